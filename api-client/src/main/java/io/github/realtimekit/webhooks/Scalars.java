@@ -1,0 +1,95 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generated adapters are made of. A field is named by its Java type in capitals, which is
+ * how the templates find it. A value of another JSON type is refused, not converted.
+ */
+final class Scalars {
+  static final JsonAdapter<String> STRING = new Text<>("a string", text -> text);
+  static final JsonAdapter<java.util.UUID> UUID = new Text<>("a UUID", java.util.UUID::fromString);
+  static final JsonAdapter<java.net.URI> URI = new Text<>("a URI", java.net.URI::create);
+  static final JsonAdapter<Instant> INSTANT = new Text<>("a date-time", Scalars::instant);
+  static final JsonAdapter<Boolean> BOOLEAN =
+      new JsonAdapter<>() {
+        @Override
+        public Boolean fromJson(JsonReader reader) throws IOException {
+          return reader.nextBoolean();
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable Boolean value) throws IOException {
+          writer.value(value);
+        }
+      };
+
+  private Scalars() {}
+
+  static <T> List<T> readList(JsonReader reader, JsonAdapter<T> element) throws IOException {
+    List<T> list = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      list.add(element.fromJson(reader));
+    }
+    reader.endArray();
+    return Collections.unmodifiableList(list);
+  }
+
+  static <T> void writeList(JsonWriter writer, JsonAdapter<T> element, List<T> list)
+      throws IOException {
+    writer.beginArray();
+    for (T each : list) {
+      element.toJson(writer, each);
+    }
+    writer.endArray();
+  }
+
+  /** Takes fractions of any length, of which nine digits are kept, and any offset. */
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
+  }
+
+  private static final class Text<T> extends JsonAdapter<T> {
+    private final String expected;
+    private final Function<String, T> parse;
+
+    Text(String expected, Function<String, T> parse) {
+      this.expected = expected;
+      this.parse = parse;
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+      if (reader.peek() != JsonReader.Token.STRING) {
+        throw new JsonDataException(
+            "Expected %s but was %s at path %s"
+                .formatted(expected, reader.peek(), reader.getPath()));
+      }
+      String text = reader.nextString();
+      try {
+        return parse.apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new JsonDataException(
+            "Expected %s but was \"%s\" at path %s".formatted(expected, text, reader.getPath()), e);
+      }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+      writer.value(String.valueOf(value));
+    }
+  }
+}
