@@ -1,0 +1,72 @@
+package io.github.realtimekit.webhooks.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleTest {
+  private static final String REST = "\n## What the YAML does not say\n";
+
+  static List<Rule> rules() {
+    return Rule.ALL;
+  }
+
+  static List<SpecEdit> badEdits() {
+    return SpecEdit.read("rules.yaml");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void ourSpecKeeps(Rule rule) {
+    assertThat(rule.violations().apply(Spec.read(Spec.FILE))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("badEdits")
+  void isCaught(SpecEdit edit) {
+    Spec bad = edit.appliedTo(Spec.read(Spec.FILE));
+    Stream<Rule> breaks = Rule.ALL.stream().filter(rule -> rule.name().equals(edit.verdict()));
+    assertThat(breaks.flatMap(rule -> rule.violations().apply(bad).stream()))
+        .singleElement()
+        .asString()
+        .contains(edit.words());
+  }
+
+  @Test
+  void eachRuleIsSeenToCatchSomething() {
+    assertThat(badEdits().stream().map(SpecEdit::verdict).distinct())
+        .containsExactlyInAnyOrderElementsOf(Rule.ALL.stream().map(Rule::name).toList());
+  }
+
+  @Test
+  void aKeyGivenTwiceIsCaught() {
+    String text = Spec.read(Spec.FILE).text();
+    Spec bad = Spec.of(text.replace("openapi: 3.0.3", "openapi: 3.0.3\nopenapi: 3.0.3"));
+    assertThat(bad.parsed().getMessages()).containsExactly("Duplicate field openapi in `null`");
+  }
+
+  @Test
+  void aTabIsCaught() {
+    String text = Spec.read(Spec.FILE).text();
+    assertThatThrownBy(() -> Spec.of(text.replace("  title: Real", "\ttitle: Real")))
+        .hasStackTraceContaining("'\\t(TAB)'");
+  }
+
+  @Test
+  void aSourceOfAnotherKindIsCaught() {
+    assertThatThrownBy(() -> Sources.of("| `Webhook.id` | hearsay | a forum |" + REST))
+        .hasMessageContaining("| hearsay |");
+  }
+
+  @Test
+  void twoSourcesForOneFactAreCaught() {
+    String row = "| `Webhook.id` | documented | Edit |\n";
+    assertThat(Sources.of(row + row + REST).differencesFrom(Spec.read(Spec.FILE)))
+        .contains("SOURCES.md has two rows for `Webhook.id`");
+  }
+}

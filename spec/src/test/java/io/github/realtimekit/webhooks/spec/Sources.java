@@ -1,0 +1,95 @@
+package io.github.realtimekit.webhooks.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rows of SOURCES.md about what the YAML says, which must be exactly what the YAML says. */
+record Sources(List<String> facts) {
+  private static final String END_OF_FACTS = "\n## What the YAML does not say";
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([^`]+)` \\| (documented|observed|assumed) \\| [^|]+ \\|$");
+
+  static Sources read() {
+    try {
+      return of(Files.readString(Path.of("SOURCES.md")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Sources of(String markdown) {
+    List<String> facts = new ArrayList<>();
+    String tables = markdown.substring(0, markdown.indexOf(END_OF_FACTS));
+    for (String line : tables.lines().filter(line -> line.startsWith("| `")).toList()) {
+      Matcher row = ROW.matcher(line);
+      if (!row.matches()) {
+        throw new IllegalArgumentException("SOURCES.md, not a row of three known cells: " + line);
+      }
+      facts.add(row.group(1));
+    }
+    return new Sources(facts);
+  }
+
+  List<String> differencesFrom(Spec spec) {
+    Set<String> said = factsOf(spec);
+    List<String> found = new ArrayList<>();
+    said.stream()
+        .filter(fact -> !facts.contains(fact))
+        .forEach(fact -> found.add("SOURCES.md has no row for `" + fact + "`: say who says so"));
+    facts.stream()
+        .filter(fact -> !said.contains(fact))
+        .forEach(fact -> found.add("SOURCES.md has a row for `" + fact + "`, the YAML has not"));
+    Set<String> seen = new TreeSet<>();
+    facts.stream()
+        .filter(fact -> !seen.add(fact))
+        .forEach(fact -> found.add("SOURCES.md has two rows for `" + fact + "`"));
+    return found;
+  }
+
+  private static Set<String> factsOf(Spec spec) {
+    Set<String> facts = new LinkedHashSet<>();
+    spec.tree().path("servers").forEach(server -> facts.add(server.path("url").asText()));
+    spec.tree()
+        .at("/components/securitySchemes")
+        .fieldNames()
+        .forEachRemaining(scheme -> facts.add("security " + scheme));
+    for (var operation : spec.operations()) {
+      facts.add(operation.path());
+      facts.add(operation.id() + " = " + operation.key());
+      for (JsonNode parameter : operation.parameters()) {
+        facts.add(parameter.path("in").asText() + " " + parameter.path("name").asText());
+      }
+      for (var response : operation.node().path("responses").properties()) {
+        facts.add(operation.id() + " " + response.getKey());
+        for (var header : spec.resolve(response.getValue()).path("headers").properties()) {
+          facts.add("answer header " + header.getKey());
+        }
+      }
+    }
+    for (var schema : spec.schemas().properties()) {
+      Walk.written(
+          schema.getValue(),
+          (pointer, node) -> {
+            String field = schema.getKey() + pointer.replaceAll("/(properties/)?", ".");
+            if (pointer.matches(".*/properties/[^/]+")) {
+              facts.add(field);
+            }
+            if (node.has("default")) {
+              facts.add(field + " default " + node.get("default").asText());
+            }
+            node.path("enum").forEach(value -> facts.add(field + " " + value.asText()));
+          });
+    }
+    return facts;
+  }
+}
