@@ -1,0 +1,34 @@
+package io.github.realtimekit.webhooks.spec;
+
+import io.github.realtimekit.webhooks.spec.Verdict.Level;
+import java.util.Set;
+
+/** A difference between the released spec and ours, judged. */
+record Change(Difference difference, Set<String> operations, Verdict verdict) {
+  Level level() {
+    return verdict.level();
+  }
+
+  String what() {
+    String way =
+        switch (difference.direction()) {
+          case REQUEST -> " in requests";
+          case ANSWER -> " in answers";
+          case NEITHER -> "";
+        };
+    String values = difference.values().isEmpty() ? "" : ": " + difference.values();
+    return difference.subject() + way + " " + difference.change() + values;
+  }
+
+  String where() {
+    return String.join(", ", operations);
+  }
+
+  String whom() {
+    return level() == Level.BREAKING ? verdict.breaks() : "nobody";
+  }
+
+  String instead() {
+    return level() == Level.BREAKING ? verdict.instead() : "nothing";
+  }
+}

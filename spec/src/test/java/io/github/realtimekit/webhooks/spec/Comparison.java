@@ -1,0 +1,238 @@
+package io.github.realtimekit.webhooks.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Difference.Direction;
+import io.github.realtimekit.webhooks.spec.Difference.Kind;
+import io.github.realtimekit.webhooks.spec.Spec.Operation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * All that two specs say differently, but for texts and examples. Operations are matched by method
+ * and path, schemas by the place where they are used, so that the two may name both as they like.
+ */
+final class Comparison {
+  private final Spec before;
+  private final Spec after;
+  private final SchemaComparison schemas;
+  private final Map<Difference, Set<String>> found = new LinkedHashMap<>();
+  private String operation = "";
+
+  private Comparison(Spec before, Spec after) {
+    this.before = before;
+    this.after = after;
+    this.schemas = new SchemaComparison(before, after, this::add);
+  }
+
+  /**
+   * The differences, each with the operations that it concerns, by the names of the earlier spec.
+   */
+  static Map<Difference, Set<String>> of(Spec before, Spec after) {
+    Comparison comparison = new Comparison(before, after);
+    comparison.compare();
+    return comparison.found;
+  }
+
+  private void add(Difference difference) {
+    found.computeIfAbsent(difference, d -> new LinkedHashSet<>()).add(operation);
+  }
+
+  private void add(Kind kind, Direction direction, String where, String from, String to) {
+    if (!from.equals(to)) {
+      add(Difference.of(kind, direction, where, from, to));
+    }
+  }
+
+  private void compare() {
+    operation = "all";
+    add(Kind.SERVER, Direction.NEITHER, "url", servers(before), servers(after));
+    Map<String, Operation> earlier = byKey(before);
+    Map<String, Operation> later = byKey(after);
+    for (String key : union(earlier.keySet(), later.keySet())) {
+      Operation from = earlier.get(key);
+      Operation to = later.get(key);
+      operation = from == null ? to.id() : from.id();
+      if (from == null || to == null) {
+        add(
+            Kind.OPERATION,
+            Direction.NEITHER,
+            key,
+            from == null ? "" : from.id(),
+            to == null ? "" : to.id());
+      } else {
+        compare(from, to);
+      }
+    }
+  }
+
+  private void compare(Operation from, Operation to) {
+    String id = from.id();
+    add(Kind.OPERATION_ID, Direction.NEITHER, id, id, to.id());
+    add(Kind.TAG, Direction.NEITHER, id, text(from.node(), "tags"), text(to.node(), "tags"));
+    add(Kind.SECURITY, Direction.REQUEST, id, security(before, from), security(after, to));
+    add(
+        Kind.DEPRECATED,
+        Direction.NEITHER,
+        id,
+        text(from.node(), "deprecated"),
+        text(to.node(), "deprecated"));
+    schemas.extensions(id, from.node(), to.node());
+    parameters(from, to);
+    body(id, from, to);
+    Map<String, JsonNode> earlier = entries(before, from.node().path("responses"));
+    Map<String, JsonNode> later = entries(after, to.node().path("responses"));
+    for (String status : union(earlier.keySet(), later.keySet())) {
+      String where = id + " " + status;
+      if (both(Kind.STATUS, Direction.ANSWER, where, status, earlier, later)) {
+        answer(where, earlier.get(status), later.get(status));
+      }
+    }
+  }
+
+  private void parameters(Operation from, Operation to) {
+    Map<String, JsonNode> earlier = byName(from);
+    Map<String, JsonNode> later = byName(to);
+    for (String name : union(earlier.keySet(), later.keySet())) {
+      if (!earlier.containsKey(name)) {
+        addOptionally(Kind.PARAMETER, Direction.REQUEST, name, later.get(name));
+      } else if (both(Kind.PARAMETER, Direction.REQUEST, name, name, earlier, later)) {
+        JsonNode a = earlier.get(name);
+        JsonNode b = later.get(name);
+        turned(Direction.REQUEST, name, a, b);
+        add(Kind.DEPRECATED, Direction.NEITHER, name, text(a, "deprecated"), text(b, "deprecated"));
+        schemas.extensions(name, a, b);
+        schemas.compare(name, Direction.REQUEST, a.path("schema"), b.path("schema"));
+      }
+    }
+  }
+
+  private void body(String id, Operation from, Operation to) {
+    JsonNode a = before.resolve(from.node().path("requestBody"));
+    JsonNode b = after.resolve(to.node().path("requestBody"));
+    String where = id + " body";
+    if (a.isMissingNode() && !b.isMissingNode()) {
+      addOptionally(Kind.BODY, Direction.REQUEST, where, b);
+    } else if (b.isMissingNode() && !a.isMissingNode()) {
+      add(Difference.of(Kind.BODY, Direction.REQUEST, where, "body", ""));
+    } else {
+      turned(Direction.REQUEST, where, a, b);
+      content(where, Direction.REQUEST, a, b);
+    }
+  }
+
+  private void answer(String where, JsonNode from, JsonNode to) {
+    Map<String, JsonNode> earlier = entries(before, from.path("headers"));
+    Map<String, JsonNode> later = entries(after, to.path("headers"));
+    for (String name : union(earlier.keySet(), later.keySet())) {
+      String header = where + " " + name;
+      if (both(Kind.HEADER, Direction.ANSWER, header, name, earlier, later)) {
+        turned(Direction.ANSWER, header, earlier.get(name), later.get(name));
+        schemas.compare(
+            header,
+            Direction.ANSWER,
+            earlier.get(name).path("schema"),
+            later.get(name).path("schema"));
+      }
+    }
+    content(where, Direction.ANSWER, from, to);
+  }
+
+  private void content(String where, Direction direction, JsonNode from, JsonNode to) {
+    Map<String, JsonNode> earlier = entries(before, from.path("content"));
+    Map<String, JsonNode> later = entries(after, to.path("content"));
+    for (String type : union(earlier.keySet(), later.keySet())) {
+      if (both(Kind.MEDIA_TYPE, direction, where + " " + type, type, earlier, later)) {
+        schemas.compare(
+            where, direction, earlier.get(type).path("schema"), later.get(type).path("schema"));
+      }
+    }
+  }
+
+  /** Whether both have it; what only one has is a difference. */
+  private boolean both(
+      Kind kind,
+      Direction direction,
+      String where,
+      String name,
+      Map<String, JsonNode> earlier,
+      Map<String, JsonNode> later) {
+    add(
+        kind,
+        direction,
+        where,
+        earlier.containsKey(name) ? name : "",
+        later.containsKey(name) ? name : "");
+    return earlier.containsKey(name) && later.containsKey(name);
+  }
+
+  private void addOptionally(Kind kind, Direction direction, String where, JsonNode node) {
+    String need = node.path("required").asBoolean() ? "required" : "optional";
+    add(new Difference(kind, direction, "added " + need, where, "", need));
+  }
+
+  private void turned(Direction direction, String where, JsonNode from, JsonNode to) {
+    schemas.turned(
+        direction, where, from.path("required").asBoolean(), to.path("required").asBoolean());
+  }
+
+  static <T> Set<T> union(Set<T> first, Set<T> second) {
+    Set<T> union = new LinkedHashSet<>(first);
+    union.addAll(second);
+    return union;
+  }
+
+  private static String text(JsonNode node, String key) {
+    return node.has(key) ? node.get(key).toString() : "";
+  }
+
+  private static Map<String, Operation> byKey(Spec spec) {
+    Map<String, Operation> operations = new LinkedHashMap<>();
+    spec.operations().forEach(operation -> operations.put(operation.key(), operation));
+    return operations;
+  }
+
+  private static Map<String, JsonNode> byName(Operation operation) {
+    Map<String, JsonNode> parameters = new LinkedHashMap<>();
+    for (JsonNode parameter : operation.parameters()) {
+      parameters.put(
+          parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
+    }
+    return parameters;
+  }
+
+  private static Map<String, JsonNode> entries(Spec spec, JsonNode map) {
+    Map<String, JsonNode> entries = new LinkedHashMap<>();
+    map.properties().forEach(entry -> entries.put(entry.getKey(), spec.resolve(entry.getValue())));
+    return entries;
+  }
+
+  private static String servers(Spec spec) {
+    return StreamSupport.stream(spec.tree().path("servers").spliterator(), false)
+        .map(server -> server.path("url").asText())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the schemes are, since their names mean nothing on the wire. */
+  private static String security(Spec spec, Operation operation) {
+    Set<String> ways = new TreeSet<>();
+    for (JsonNode way : operation.node().path("security")) {
+      Set<String> schemes = new TreeSet<>();
+      for (var scheme : way.properties()) {
+        JsonNode declared = spec.tree().at("/components/securitySchemes").path(scheme.getKey());
+        schemes.add(
+            List.of("type", "scheme", "in", "name").stream()
+                .map(key -> declared.path(key).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" ")));
+      }
+      ways.add(String.join(" and ", schemes));
+    }
+    return String.join(" or ", ways);
+  }
+}

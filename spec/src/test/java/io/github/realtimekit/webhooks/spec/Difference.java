@@ -1,0 +1,64 @@
+package io.github.realtimekit.webhooks.spec;
+
+import java.util.Locale;
+
+/**
+ * One thing that two specs say differently.
+ *
+ * @param direction which way the thing travels, as far as that matters
+ * @param change how it differs, in the words of {@code verdicts.yaml}
+ * @param where an operation, one of its parts, or a field, by the names of the earlier spec
+ * @param before what the earlier spec says, empty if nothing
+ * @param after what the later spec says, empty if nothing
+ */
+record Difference(
+    Kind kind, Direction direction, String change, String where, String before, String after) {
+
+  enum Direction {
+    REQUEST,
+    ANSWER,
+    NEITHER
+  }
+
+  enum Kind {
+    SERVER,
+    OPERATION,
+    OPERATION_ID,
+    TAG,
+    SECURITY,
+    PARAMETER,
+    BODY,
+    MEDIA_TYPE,
+    STATUS,
+    HEADER,
+    SCHEMA_NAME,
+    EXTENSION,
+    FIELD,
+    REQUIRED,
+    TYPE,
+    NULLABLE,
+    VALUE,
+    DEFAULT,
+    LIMIT,
+    DEPRECATED,
+    KEYWORD;
+
+    String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  static Difference of(Kind kind, Direction direction, String where, String before, String after) {
+    String change = before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
+    return new Difference(kind, direction, change, where, before, after);
+  }
+
+  /** What it is about, for people and for patterns of known differences. */
+  String subject() {
+    return kind.words() + " " + where;
+  }
+
+  String values() {
+    return before.isEmpty() || after.isEmpty() ? before + after : "from " + before + " to " + after;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.realtimekit.webhooks.spec;
+
+import io.github.realtimekit.webhooks.spec.Verdict.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Whether the version of a spec says how much it differs from the released one. */
+record Gate(Version released, Version ours, Level level, List<Change> changes) {
+  static Gate between(Spec released, Spec ours) {
+    List<Change> changes = new ArrayList<>();
+    Comparison.of(released, ours)
+        .forEach(
+            (difference, operations) ->
+                changes.add(new Change(difference, operations, Verdict.of(difference))));
+    changes.addAll(SecondOpinion.breakingBeyond(changes, released, ours));
+    changes.sort(Comparator.comparing(Change::level).reversed());
+    Level level =
+        changes.stream()
+            .map(Change::level)
+            .max(Comparator.naturalOrder())
+            .orElse(released.text().equals(ours.text()) ? Level.NONE : Level.TEXT);
+    return new Gate(
+        Version.of(released.version()), Version.of(ours.version()), level, List.copyOf(changes));
+  }
+
+  Version least() {
+    return released.next(level);
+  }
+
+  boolean opens() {
+    return ours.compareTo(least()) >= 0;
+  }
+
+  String message() {
+    StringBuilder message = new StringBuilder();
+    message.append(
+        opens()
+            ? "Version %s may follow %s.%n".formatted(ours, released)
+            : "Version %s says too little about what changed since %s: set info.version to %s or more, or undo it.%n"
+                .formatted(ours, released, least()));
+    if (level == Level.TEXT) {
+      message.append("TEXT: only words or their order changed, which breaks nobody.\n");
+    }
+    for (Change change : changes) {
+      message.append("%s: %s (%s)%n".formatted(change.level(), change.what(), change.where()));
+      if (change.level() == Level.BREAKING) {
+        message.append("  breaks: %s%n  instead: %s%n".formatted(change.whom(), change.instead()));
+      }
+    }
+    return message.toString();
+  }
+
+  Page page(Path releasedFile) {
+    List<List<String>> rows =
+        changes.stream()
+            .map(
+                change ->
+                    List.of(
+                        change.level().name(),
+                        change.what(),
+                        change.where(),
+                        change.whom(),
+                        change.instead()))
+            .toList();
+    return new Page(
+        "What changed in the spec since " + released,
+        message().lines().findFirst().orElseThrow(),
+        List.of(
+            new Page.Table(
+                "Changes since " + releasedFile,
+                List.of(
+                    "Size", "What changed", "Operations", "Whom it breaks", "What to do instead"),
+                rows,
+                level == Level.NONE
+                    ? "None."
+                    : "Only words or their order, which breaks nobody.")));
+  }
+}

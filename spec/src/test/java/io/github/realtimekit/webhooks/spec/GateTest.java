@@ -1,0 +1,114 @@
+package io.github.realtimekit.webhooks.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.realtimekit.webhooks.spec.Verdict.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GateTest {
+  private static final Spec RELEASED = Spec.of(Spec.read(Spec.FILE).tree());
+
+  static List<SpecEdit> edits() {
+    return SpecEdit.read("changes.yaml");
+  }
+
+  @Test
+  void theVersionSaysHowMuchChangedSinceTheLastRelease() throws IOException {
+    Path last = Releases.OURS.last();
+    Gate gate = Gate.between(Spec.read(last), Spec.read(Spec.FILE));
+    gate.page(last).write(Path.of("target", "spec-changes"));
+    assertThat(gate.opens()).as(gate.message()).isTrue();
+  }
+
+  @Test
+  void eachReleaseHoldsItsVersion() throws IOException {
+    try (var files = Files.list(Path.of("released"))) {
+      assertThat(files)
+          .allSatisfy(
+              file ->
+                  assertThat(Spec.read(file).version())
+                      .isEqualTo(Releases.version(file).toString()));
+    }
+  }
+
+  @Test
+  void identicalSpecsDoNotDiffer() {
+    Gate gate = Gate.between(Spec.read(Spec.FILE), Spec.read(Spec.FILE));
+    assertThat(gate.changes()).isEmpty();
+    assertThat(gate.level()).isEqualTo(Level.NONE);
+    assertThat(gate.opens()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void anEditUnderTheSameVersion(SpecEdit edit) {
+    Gate gate = Gate.between(RELEASED, edit.appliedTo(RELEASED));
+    assertThat(gate.level()).as(gate.message()).isEqualTo(Level.valueOf(edit.verdict()));
+    assertThat(gate.opens()).isEqualTo(gate.level() == Level.NONE);
+    assertThat(gate.message()).contains(edit.words());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "removes an operation,   2.0.0, true",
+    "removes an operation,   1.9.9, false",
+    "adds an operation,      1.1.0, true",
+    "adds an operation,      1.0.9, false",
+    "rewords a description,  1.0.1, true",
+    "rewords a description,  3.0.0, true",
+    "changes nothing,        1.0.1, true",
+    "changes nothing,        0.9.9, false"
+  })
+  void anEditUnderAnotherVersion(String name, String version, boolean opens) {
+    SpecEdit edit = edits().stream().filter(e -> e.edit().equals(name)).findFirst().orElseThrow();
+    ObjectNode edited = edit.appliedTo(RELEASED).tree().deepCopy();
+    ((ObjectNode) edited.get("info")).put("version", version);
+    assertThat(Gate.between(RELEASED, Spec.of(edited)).opens()).isEqualTo(opens);
+  }
+
+  /** What only openapi-diff finds breaking is told as well, but not what it takes for breaking. */
+  @ParameterizedTest
+  @CsvSource({"changes the type of a field, true", "makes a body optional, false"})
+  void theSecondOpinion(String name, boolean believed) {
+    SpecEdit edit = edits().stream().filter(e -> e.edit().equals(name)).findFirst().orElseThrow();
+    Spec edited = edit.appliedTo(RELEASED);
+    List<Change> ours = Gate.between(RELEASED, edited).changes();
+    assertThat(SecondOpinion.breakingBeyond(ours, RELEASED, edited)).isEmpty();
+    assertThat(SecondOpinion.breakingBeyond(List.of(), RELEASED, edited))
+        .allMatch(change -> change.level() == Level.BREAKING)
+        .anyMatch(change -> change.what().contains("openapi-diff calls it incompatible"));
+    assertThat(ours.stream().anyMatch(change -> change.level() == Level.BREAKING))
+        .isEqualTo(believed);
+  }
+
+  @Test
+  void versionsAreOrderedByNumberNotByName(@TempDir Path folder) throws IOException {
+    for (String name : List.of("1.9.0.yaml", "1.10.0.yaml", "1.2.11.yaml")) {
+      Files.createFile(folder.resolve(name));
+    }
+    assertThat(new Releases(folder).last()).hasFileName("1.10.0.yaml");
+  }
+
+  @Test
+  void anEmptyFolderOfReleasesFails(@TempDir Path folder) {
+    assertThatThrownBy(() -> new Releases(folder).last())
+        .hasMessage("No released spec in " + folder + ": there is nothing to compare with");
+  }
+
+  @Test
+  void aStrangeFileAmongTheReleasesFails(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve("1.0.0.yaml"));
+    Files.createFile(folder.resolve("latest.yaml"));
+    assertThatThrownBy(() -> new Releases(folder).last()).hasMessageEndingWith("latest");
+  }
+}

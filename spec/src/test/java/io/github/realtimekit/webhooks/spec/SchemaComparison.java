@@ -1,0 +1,174 @@
+package io.github.realtimekit.webhooks.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Difference.Direction;
+import io.github.realtimekit.webhooks.spec.Difference.Kind;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What two schemas say differently, and all schemas below them. */
+final class SchemaComparison {
+  private static final Set<String> TEXTS =
+      Set.of("description", "example", "examples", "title", "externalDocs", "xml");
+
+  /** Compared as what they mean, not as keywords. */
+  private static final Set<String> STRUCTURE =
+      Set.of("$ref", "type", "format", "properties", "required", "items", "enum", "nullable");
+
+  private static final Set<String> LOWER =
+      Set.of("minLength", "minItems", "minProperties", "minimum");
+  private static final Set<String> UPPER =
+      Set.of("maxLength", "maxItems", "maxProperties", "maximum");
+  private static final Set<String> OTHER_LIMITS =
+      Set.of("pattern", "uniqueItems", "multipleOf", "exclusiveMinimum", "exclusiveMaximum");
+  private static final Map<String, Kind> KINDS =
+      Map.of("default", Kind.DEFAULT, "deprecated", Kind.DEPRECATED);
+
+  private final Spec before;
+  private final Spec after;
+  private final Consumer<Difference> found;
+  private final Set<String> open = new HashSet<>();
+
+  SchemaComparison(Spec before, Spec after, Consumer<Difference> found) {
+    this.before = before;
+    this.after = after;
+    this.found = found;
+  }
+
+  /**
+   * @param where what to call the schema if the earlier spec has no name for it
+   */
+  void compare(String where, Direction direction, JsonNode from, JsonNode to) {
+    String name = name(from);
+    String place = name.isEmpty() ? where : name;
+    JsonNode a = before.resolve(from);
+    JsonNode b = after.resolve(to);
+    if (!open.add(place + direction)) {
+      return;
+    }
+    boolean generated = !a.path("x-internal").asBoolean() || !b.path("x-internal").asBoolean();
+    if (generated && !name.isEmpty() && !name(to).isEmpty()) {
+      add(Kind.SCHEMA_NAME, direction, place, name, name(to));
+    }
+    add(Kind.TYPE, direction, place, type(a), type(b));
+    if (type(a).equals(type(b))) {
+      keywords(place, direction, a, b);
+      values(place, direction, a.path("enum"), b.path("enum"));
+      fields(place, direction, a, b);
+      if (a.has("items") && b.has("items")) {
+        compare(place + "[]", direction, a.get("items"), b.get("items"));
+      }
+    }
+    open.remove(place + direction);
+  }
+
+  private void keywords(String place, Direction direction, JsonNode a, JsonNode b) {
+    boolean nullable = b.path("nullable").asBoolean();
+    if (a.path("nullable").asBoolean() != nullable) {
+      String change = nullable ? "turned nullable" : "turned not nullable";
+      found.accept(new Difference(Kind.NULLABLE, direction, change, place, "", ""));
+    }
+    extensions(place, a, b);
+    for (String key : Comparison.union(keys(a), keys(b))) {
+      String from = text(a, key);
+      String to = text(b, key);
+      if (from.equals(to) || key.startsWith("x-") || TEXTS.contains(key)) {
+        continue;
+      }
+      if (LOWER.contains(key) || UPPER.contains(key) || OTHER_LIMITS.contains(key)) {
+        String change = tightened(key, a, b) ? "tightened" : "loosened";
+        found.accept(new Difference(Kind.LIMIT, direction, change, place + " " + key, from, to));
+      } else if (!STRUCTURE.contains(key)) {
+        Kind kind = KINDS.getOrDefault(key, Kind.KEYWORD);
+        add(kind, direction, kind == Kind.KEYWORD ? place + " " + key : place, from, to);
+      }
+    }
+  }
+
+  private void values(String place, Direction direction, JsonNode from, JsonNode to) {
+    Set<String> earlier = texts(from);
+    Set<String> later = texts(to);
+    for (String value : Comparison.union(earlier, later)) {
+      String was = earlier.contains(value) ? value : "";
+      String is = later.contains(value) ? value : "";
+      add(Kind.VALUE, direction, place + " " + value, was, is);
+    }
+  }
+
+  private void fields(String place, Direction direction, JsonNode a, JsonNode b) {
+    Set<String> wasRequired = texts(a.path("required"));
+    Set<String> isRequired = texts(b.path("required"));
+    JsonNode earlier = a.path("properties");
+    JsonNode later = b.path("properties");
+    for (String name : Comparison.union(keys(earlier), keys(later))) {
+      String field = place + "." + name;
+      if (!later.has(name)) {
+        add(Kind.FIELD, direction, field, name, "");
+      } else if (!earlier.has(name)) {
+        String need = isRequired.contains(name) ? "required" : "optional";
+        found.accept(new Difference(Kind.FIELD, direction, "added " + need, field, "", need));
+      } else {
+        turned(direction, field, wasRequired.contains(name), isRequired.contains(name));
+        compare(field, direction, earlier.get(name), later.get(name));
+      }
+    }
+  }
+
+  void turned(Direction direction, String where, boolean wasRequired, boolean isRequired) {
+    if (wasRequired != isRequired) {
+      String change = isRequired ? "turned required" : "turned optional";
+      found.accept(new Difference(Kind.REQUIRED, direction, change, where, "", ""));
+    }
+  }
+
+  void extensions(String where, JsonNode a, JsonNode b) {
+    for (String key : Comparison.union(keys(a), keys(b))) {
+      if (key.startsWith("x-")) {
+        String place = where + " " + key;
+        add(Kind.EXTENSION, Direction.NEITHER, place, text(a, key), text(b, key));
+      }
+    }
+  }
+
+  private void add(Kind kind, Direction direction, String where, String from, String to) {
+    if (!from.equals(to)) {
+      found.accept(Difference.of(kind, direction, where, from, to));
+    }
+  }
+
+  private static boolean tightened(String key, JsonNode a, JsonNode b) {
+    if (!a.has(key) || !b.has(key) || OTHER_LIMITS.contains(key)) {
+      return b.has(key);
+    }
+    int change = Double.compare(b.get(key).asDouble(), a.get(key).asDouble());
+    return LOWER.contains(key) ? change > 0 : change < 0;
+  }
+
+  private static String type(JsonNode schema) {
+    String type = schema.path("type").asText(schema.has("properties") ? "object" : "anything");
+    return schema.has("format") ? type + " (" + schema.get("format").asText() + ")" : type;
+  }
+
+  private static String name(JsonNode node) {
+    return node.path("$ref").asText().replaceFirst(".*/", "");
+  }
+
+  private static String text(JsonNode node, String key) {
+    return node.has(key) ? node.get(key).toString() : "";
+  }
+
+  private static Set<String> keys(JsonNode node) {
+    Set<String> keys = new LinkedHashSet<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new LinkedHashSet<>();
+    array.forEach(value -> texts.add(value.asText()));
+    return texts;
+  }
+}
