@@ -6,12 +6,8 @@ import io.github.realtimekit.webhooks.spec.Difference.Kind;
 import io.github.realtimekit.webhooks.spec.Spec.Operation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * All that two specs say differently, but for texts and examples. Operations are matched by method
@@ -51,7 +47,7 @@ final class Comparison {
 
   private void compare() {
     operation = "all";
-    add(Kind.SERVER, Direction.NEITHER, "url", servers(before), servers(after));
+    add(Kind.SERVER, Direction.NEITHER, "url", before.servers(), after.servers());
     Map<String, Operation> earlier = byKey(before);
     Map<String, Operation> later = byKey(after);
     for (String key : union(earlier.keySet(), later.keySet())) {
@@ -75,7 +71,7 @@ final class Comparison {
     String id = from.id();
     add(Kind.OPERATION_ID, Direction.NEITHER, id, id, to.id());
     add(Kind.TAG, Direction.NEITHER, id, text(from.node(), "tags"), text(to.node(), "tags"));
-    add(Kind.SECURITY, Direction.REQUEST, id, security(before, from), security(after, to));
+    add(Kind.SECURITY, Direction.REQUEST, id, before.security(from), after.security(to));
     add(
         Kind.DEPRECATED,
         Direction.NEITHER,
@@ -85,8 +81,8 @@ final class Comparison {
     schemas.extensions(id, from.node(), to.node());
     parameters(from, to);
     body(id, from, to);
-    Map<String, JsonNode> earlier = entries(before, from.node().path("responses"));
-    Map<String, JsonNode> later = entries(after, to.node().path("responses"));
+    Map<String, JsonNode> earlier = before.entries(from.node().path("responses"));
+    Map<String, JsonNode> later = after.entries(to.node().path("responses"));
     for (String status : union(earlier.keySet(), later.keySet())) {
       String where = id + " " + status;
       if (both(Kind.STATUS, Direction.ANSWER, where, status, earlier, later)) {
@@ -127,8 +123,8 @@ final class Comparison {
   }
 
   private void answer(String where, JsonNode from, JsonNode to) {
-    Map<String, JsonNode> earlier = entries(before, from.path("headers"));
-    Map<String, JsonNode> later = entries(after, to.path("headers"));
+    Map<String, JsonNode> earlier = before.entries(from.path("headers"));
+    Map<String, JsonNode> later = after.entries(to.path("headers"));
     for (String name : union(earlier.keySet(), later.keySet())) {
       String header = where + " " + name;
       if (both(Kind.HEADER, Direction.ANSWER, header, name, earlier, later)) {
@@ -144,8 +140,8 @@ final class Comparison {
   }
 
   private void content(String where, Direction direction, JsonNode from, JsonNode to) {
-    Map<String, JsonNode> earlier = entries(before, from.path("content"));
-    Map<String, JsonNode> later = entries(after, to.path("content"));
+    Map<String, JsonNode> earlier = before.entries(from.path("content"));
+    Map<String, JsonNode> later = after.entries(to.path("content"));
     for (String type : union(earlier.keySet(), later.keySet())) {
       if (both(Kind.MEDIA_TYPE, direction, where + " " + type, type, earlier, later)) {
         schemas.compare(
@@ -204,35 +200,5 @@ final class Comparison {
           parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
     }
     return parameters;
-  }
-
-  private static Map<String, JsonNode> entries(Spec spec, JsonNode map) {
-    Map<String, JsonNode> entries = new LinkedHashMap<>();
-    map.properties().forEach(entry -> entries.put(entry.getKey(), spec.resolve(entry.getValue())));
-    return entries;
-  }
-
-  private static String servers(Spec spec) {
-    return StreamSupport.stream(spec.tree().path("servers").spliterator(), false)
-        .map(server -> server.path("url").asText())
-        .collect(Collectors.joining(", "));
-  }
-
-  /** What the schemes are, since their names mean nothing on the wire. */
-  private static String security(Spec spec, Operation operation) {
-    Set<String> ways = new TreeSet<>();
-    for (JsonNode way : operation.node().path("security")) {
-      Set<String> schemes = new TreeSet<>();
-      for (var scheme : way.properties()) {
-        JsonNode declared = spec.tree().at("/components/securitySchemes").path(scheme.getKey());
-        schemes.add(
-            List.of("type", "scheme", "in", "name").stream()
-                .map(key -> declared.path(key).asText())
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.joining(" ")));
-      }
-      ways.add(String.join(" and ", schemes));
-    }
-    return String.join(" or ", ways);
   }
 }

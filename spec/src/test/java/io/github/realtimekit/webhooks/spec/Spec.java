@@ -11,8 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** An OpenAPI file as it was written: a tree that keeps what a parser's model would drop. */
 record Spec(String text, JsonNode tree) {
@@ -81,6 +88,37 @@ record Spec(String text, JsonNode tree) {
     return operations;
   }
 
+  /** The values of a map by their names, references followed. */
+  Map<String, JsonNode> entries(JsonNode map) {
+    Map<String, JsonNode> entries = new LinkedHashMap<>();
+    map.properties().forEach(entry -> entries.put(entry.getKey(), resolve(entry.getValue())));
+    return entries;
+  }
+
+  String servers() {
+    return StreamSupport.stream(tree.path("servers").spliterator(), false)
+        .map(server -> server.path("url").asText())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What the security schemes are, since their names mean nothing on the wire. */
+  String security(Operation operation) {
+    Set<String> ways = new TreeSet<>();
+    for (JsonNode way : operation.node().path("security")) {
+      Set<String> schemes = new TreeSet<>();
+      for (var scheme : way.properties()) {
+        JsonNode declared = tree.at("/components/securitySchemes").path(scheme.getKey());
+        schemes.add(
+            Stream.of("type", "scheme", "in", "name")
+                .map(key -> declared.path(key).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" ")));
+      }
+      ways.add(String.join(" and ", schemes));
+    }
+    return String.join(" or ", ways);
+  }
+
   /** One operation, its parameters resolved, those of its path included. */
   record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
     String id() {
@@ -89,7 +127,7 @@ record Spec(String text, JsonNode tree) {
 
     /** Tells the operation apart whatever its operationId is. */
     String key() {
-      return method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+      return method.toUpperCase(Locale.ROOT) + " " + path;
     }
 
     String pointer() {

@@ -1,0 +1,179 @@
+package io.github.realtimekit.webhooks.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Spec.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the templates rely on and no list of keys can say: numbers of things, and names. */
+final class Shapes {
+  private final Spec spec;
+  private final List<String> found = new ArrayList<>();
+
+  private Shapes(Spec spec) {
+    this.spec = spec;
+  }
+
+  static List<String> violations(Spec spec) {
+    Shapes shapes = new Shapes(spec);
+    shapes.whole();
+    spec.operations().forEach(shapes::operation);
+    shapes.boundParameters();
+    for (var schema : spec.schemas().properties()) {
+      if (!schema.getValue().path("x-internal").asBoolean()) {
+        String pointer = Pointers.child("/components/schemas", schema.getKey());
+        shapes.schema(pointer, schema.getKey(), schema.getValue());
+      }
+    }
+    return shapes.found;
+  }
+
+  private void whole() {
+    if (spec.tree().path("servers").size() != 1) {
+      add("/servers", "a number of servers other than one", "the one that callers use");
+    }
+  }
+
+  private void operation(Operation operation) {
+    String pointer = operation.pointer();
+    if (operation.node().path("tags").size() != 1) {
+      add(pointer + "/tags", "a number of tags other than one", "the tag of its client class");
+    }
+    String security = operation.node().path("security").toString();
+    if (!security.equals("[{\"apiToken\":[]}]")) {
+      add(pointer + "/security", "security " + security, "the one of the others, apiToken");
+    }
+    if (!operation.id().matches("[a-z][A-Za-z0-9]*")) {
+      add(pointer + "/operationId", "the name " + operation.id(), "a name for a Java method");
+    }
+    reserved("operations", pointer + "/operationId", operation.id());
+    List<JsonNode> successes = new ArrayList<>();
+    for (var answer : operation.node().path("responses").properties()) {
+      if (answer.getKey().startsWith("2")) {
+        successes.add(spec.resolve(answer.getValue()));
+      }
+    }
+    if (successes.size() > 1) {
+      add(pointer + "/responses", "more than one 2xx answer", "the one that callers get");
+    }
+    Map<String, String> names = new HashMap<>();
+    for (JsonNode parameter : operation.parameters()) {
+      String name = parameter.path("name").asText();
+      clash(names, pointer + "/parameters", name, camelCase(name));
+      if (parameter.path("in").asText().equals("path") && !parameter.path("required").asBoolean()) {
+        add(pointer + "/parameters", "an optional path parameter " + name, "required: true");
+      }
+    }
+    if (operation.node().has("x-empty-on-404")) {
+      emptyOn404(pointer, operation, successes);
+    }
+  }
+
+  private void emptyOn404(String pointer, Operation operation, List<JsonNode> successes) {
+    boolean list =
+        successes.stream()
+            .map(answer -> answer.at("/content/application~1json/schema"))
+            .map(spec::resolve)
+            .allMatch(schema -> schema.path("x-payload").asText().startsWith("List<"));
+    if (!list || !operation.node().path("responses").has("404")) {
+      add(
+          pointer + "/x-empty-on-404",
+          "an empty list without a list and a 404",
+          "x-payload: List<…> on the envelope, and a 404 answer");
+    }
+  }
+
+  /** The client is built with them, so all operations of a client class need the same ones. */
+  private void boundParameters() {
+    Map<String, Map<String, String>> byTag = new TreeMap<>();
+    for (Operation operation : spec.operations()) {
+      List<String> bound = new ArrayList<>();
+      for (JsonNode parameter : operation.parameters()) {
+        if (parameter.has("x-bound") || parameter.has("x-environment")) {
+          String name = parameter.path("name").asText();
+          bound.add(name);
+          boolean whole = parameter.has("x-bound") && parameter.has("x-environment");
+          boolean text = parameter.path("schema").toString().equals("{\"type\":\"string\"}");
+          if (!whole || !text || !parameter.path("in").asText().equals("path")) {
+            add(
+                operation.pointer() + "/parameters",
+                "the bound parameter " + name,
+                "both x-bound and x-environment, in the path, of type string without a format");
+          }
+        }
+      }
+      byTag
+          .computeIfAbsent(operation.node().at("/tags/0").asText(), tag -> new TreeMap<>())
+          .putIfAbsent(bound.toString(), operation.pointer());
+    }
+    byTag.forEach(
+        (tag, ways) -> {
+          if (ways.size() > 1) {
+            add(
+                String.join(" and ", ways.values()),
+                "to bind other parameters within the tag " + tag + ": " + ways.keySet(),
+                "the same ones, or another tag");
+          }
+        });
+  }
+
+  private void schema(String pointer, String name, JsonNode schema) {
+    if (!name.matches("[A-Z][A-Za-z0-9]*")) {
+      add(pointer, "the name " + name, "a name for a Java class");
+    }
+    reserved("schemas", pointer, name);
+    Map<String, String> names = new HashMap<>();
+    for (var field : schema.path("properties").properties()) {
+      String below = Pointers.child(pointer + "/properties", field.getKey());
+      reserved("fields", below, camelCase(field.getKey()));
+      clash(names, below, field.getKey(), camelCase(field.getKey()));
+    }
+    Map<String, String> constants = new HashMap<>();
+    for (JsonNode value : schema.path("enum")) {
+      String constant = camelCase(value.asText()).toUpperCase(Locale.ROOT);
+      clash(constants, pointer + "/enum", value.asText(), constant);
+      if (!value.isTextual() || constant.isEmpty()) {
+        add(pointer + "/enum", "the value " + value, "a text with a letter or a digit in it");
+      }
+    }
+    for (JsonNode required : schema.path("required")) {
+      if (!schema.path("properties").has(required.asText())) {
+        add(pointer + "/required", "the unknown field " + required.asText(), "a field it has");
+      }
+    }
+  }
+
+  private void reserved(String what, String pointer, String name) {
+    for (JsonNode reserved : Supported.DATA.path("reserved").path(what)) {
+      if (reserved.asText().equals(name)) {
+        add(pointer, "the name " + name, "another name: the generated Java needs this one");
+      }
+    }
+  }
+
+  private void clash(Map<String, String> names, String pointer, String name, String java) {
+    String other = names.putIfAbsent(java, name);
+    if (other != null) {
+      add(pointer, name + " beside " + other, "names that differ in Java too, not " + java);
+    }
+  }
+
+  private static String camelCase(String name) {
+    StringBuilder java = new StringBuilder();
+    for (String part : name.split("[^A-Za-z0-9]+", -1)) {
+      java.append(
+          java.isEmpty() || part.isEmpty()
+              ? part
+              : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+    }
+    return java.toString();
+  }
+
+  private void add(String pointer, String what, String instead) {
+    found.add("%s: %s is not supported. Write instead: %s".formatted(pointer, what, instead));
+  }
+}
