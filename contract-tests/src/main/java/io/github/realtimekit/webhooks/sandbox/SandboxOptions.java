@@ -1,0 +1,66 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** What the command line asks for. */
+record SandboxOptions(int port, String token, boolean partialEcho, boolean help) {
+  static final String USAGE =
+      """
+      Usage: java -jar rtk-sandbox.jar [--port N] [--token T] [--partial-echo]
+      A stand-in for the webhooks of RealtimeKit on 127.0.0.1. It keeps its state in memory, and
+      prints its base URL as its first line.
+        --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
+        --token T        bearer token to accept; default: %s
+        --partial-echo   leave fields out of the answers to replace and edit, as the API may do
+        --help           print this
+      """
+          .formatted(Sandbox.DEFAULT_TOKEN);
+
+  /** Thrown for a command line that cannot be obeyed, with a message that names the option. */
+  static final class UsageException extends Exception {
+    UsageException(String message) {
+      super(message);
+    }
+  }
+
+  static SandboxOptions parse(List<String> args) throws UsageException {
+    int port = 0;
+    String token = Sandbox.DEFAULT_TOKEN;
+    boolean partialEcho = false;
+    boolean help = false;
+    for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
+      String option = rest.next();
+      switch (option) {
+        case "--port" -> port = port(value(option, rest));
+        case "--token" -> token = token(value(option, rest));
+        case "--partial-echo" -> partialEcho = true;
+        case "--help" -> help = true;
+        default -> throw new UsageException("unknown option: " + option);
+      }
+    }
+    return new SandboxOptions(port, token, partialEcho, help);
+  }
+
+  private static String value(String option, Iterator<String> rest) throws UsageException {
+    if (!rest.hasNext()) {
+      throw new UsageException(option + " needs a value");
+    }
+    return rest.next();
+  }
+
+  private static int port(String value) throws UsageException {
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
+      throw new UsageException("--port must be a number from 0 to 65535, not: " + value);
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** Does not repeat the value, which may be a real token. */
+  private static String token(String value) throws UsageException {
+    if (!Credentials.TOKEN.matcher(value).matches()) {
+      throw new UsageException("--token must be of letters, digits and ._~+/- only");
+    }
+    return value;
+  }
+}
