@@ -1,0 +1,129 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateAndDeleteTest extends SandboxTest {
+  private static final String URL = "https://example.com/hooks";
+
+  @Test
+  void create201WholeWebhook() {
+    Instant before = Instant.now().minus(Duration.ofMillis(1));
+    Reply reply = wire.create(body("one", URL));
+
+    assertThat(reply.status()).isEqualTo(201);
+    JsonNode webhook = reply.data();
+    assertThat(webhook.fieldNames())
+        .toIterable()
+        .containsExactly("id", "created_at", "enabled", "events", "name", "updated_at", "url");
+    assertThat(webhook.get("id").asText())
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    assertThat(webhook.get("created_at").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z")
+        .isEqualTo(webhook.get("updated_at").asText());
+    assertThat(Instant.parse(webhook.get("created_at").asText())).isBetween(before, Instant.now());
+    assertThat(webhook.get("enabled").booleanValue()).isTrue();
+    assertThat(webhook.get("events").toString())
+        .isEqualTo("[\"meeting.started\",\"meeting.ended\"]");
+    assertThat(webhook.get("name").asText()).isEqualTo("one");
+    assertThat(webhook.get("url").asText()).isEqualTo(URL);
+  }
+
+  @Test
+  void createSwitchedOff() {
+    String id = wire.create("{\"enabled\":false," + body("off", URL).substring(1)).id();
+
+    assertThat(wire.get(id).data().get("enabled").booleanValue()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "meeting.started",
+        "meeting.ended",
+        "meeting.participantJoined",
+        "meeting.participantLeft",
+        "meeting.chatSynced",
+        "recording.statusUpdate",
+        "livestreaming.statusUpdate",
+        "meeting.transcript",
+        "meeting.summary"
+      })
+  void createTakesEvent(String event) {
+    String request = "{\"name\":\"one\",\"url\":\"" + URL + "\",\"events\":[\"" + event + "\"]}";
+
+    assertThat(wire.create(request).data().get("events"))
+        .extracting(JsonNode::asText)
+        .containsExactly(event);
+  }
+
+  @Test
+  void createKeepsEveryCharacter() {
+    String name = "ünïcode 🎥 \\\"quoted\\\" \\u0000 \\ud800";
+    Reply created = wire.create(body(name, URL));
+
+    assertThat(created.data().get("name").asText()).isEqualTo("ünïcode 🎥 \"quoted\" \0 ?");
+  }
+
+  @Test
+  void createIgnoresWhatItDoesNotKnow() {
+    String request = "{\"id\":\"" + UNKNOWN_ID + "\",\"extra\":1," + body("one", URL).substring(1);
+    JsonNode webhook = wire.create(request).data();
+
+    assertThat(webhook.get("id").asText()).isNotEqualTo(UNKNOWN_ID);
+    assertThat(webhook.has("extra")).isFalse();
+  }
+
+  @Test
+  void createTakesNoEventsAndAnEmptyName() {
+    Reply reply = wire.create("{\"name\":\"\",\"url\":\"" + URL + "\",\"events\":[]}");
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.data().get("name").asText()).isEmpty();
+    assertThat(reply.data().get("events")).isEmpty();
+  }
+
+  @Test
+  void create409SameUrl() {
+    wire.create(body("one", URL));
+
+    wire.create(body("two", URL)).isError(409, "A webhook with this URL already exists");
+    assertThat(wire.list().data())
+        .extracting(webhook -> webhook.get("name").asText())
+        .containsExactly("one");
+  }
+
+  @Test
+  void createSameUrlInAnotherAppOrAfterDelete() {
+    String id = wire.create(body("one", URL)).id();
+
+    assertThat(wire.withApp("account", "another").create(body("two", URL)).status()).isEqualTo(201);
+    wire.delete(id);
+    assertThat(wire.create(body("three", URL)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void delete200GivesTheDeletedWebhook() {
+    JsonNode created = wire.create(body("one", URL)).data();
+    Reply deleted = wire.delete(created.get("id").asText());
+
+    assertThat(deleted.status()).isEqualTo(200);
+    assertThat(deleted.data()).isEqualTo(created);
+    wire.delete(created.get("id").asText()).isError(404, "Webhook not found");
+  }
+
+  @Test
+  void delete404UnknownIdAnd400NoUuid() {
+    wire.create(body("one", URL));
+
+    wire.delete(UNKNOWN_ID).isError(404, "Webhook not found");
+    wire.delete("one").isError(400, "BAD_REQUEST: \"webhook_id\" must be a valid GUID");
+    assertThat(wire.list().data()).hasSize(1);
+  }
+}

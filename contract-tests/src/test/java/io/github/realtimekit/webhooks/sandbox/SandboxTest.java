@@ -1,0 +1,42 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A fresh sandbox for each test, and the wire to one of its apps. */
+abstract class SandboxTest {
+  static final String UNKNOWN_ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
+
+  private final boolean partialEcho;
+
+  Sandbox sandbox;
+  Wire wire;
+
+  SandboxTest() {
+    this(false);
+  }
+
+  SandboxTest(boolean partialEcho) {
+    this.partialEcho = partialEcho;
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    sandbox = Sandbox.start(0, "sandbox-token", partialEcho);
+    wire = Wire.to(sandbox.baseUrl());
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  /** A body for create and replace. */
+  static String body(String name, String url) {
+    return """
+        {"name":"%s","url":"%s","events":["meeting.started","meeting.ended"]}
+        """
+        .formatted(name, url);
+  }
+}
