@@ -1,0 +1,48 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class PartialEchoTest extends SandboxTest {
+  PartialEchoTest() {
+    super(true);
+  }
+
+  @Test
+  void replaceAndEditLeaveFieldsOut() {
+    String id = wire.create(body("one", "https://example.com/one")).id();
+    String rest = "/" + id;
+    Reply replaced = wire.send("PUT", wire.webhooks(rest), body("two", "https://example.com/2"));
+    Reply edited = wire.send("PATCH", wire.webhooks(rest), "{\"name\":\"three\"}");
+
+    assertThat(replaced.data().fieldNames())
+        .toIterable()
+        .containsExactly("id", "events", "name", "url");
+    assertThat(edited.data().fieldNames())
+        .toIterable()
+        .containsExactly("id", "events", "name", "url");
+    assertThat(edited.data().get("name").asText()).isEqualTo("three");
+    assertThat(wire.againstSpec("PUT", rest, replaced).hasErrors()).isTrue();
+    assertThat(wire.againstSpec("PATCH", rest, edited).hasErrors()).isTrue();
+  }
+
+  @Test
+  void nothingIsLostAndTheOtherOperationsTellAll() {
+    JsonNode created = wire.create(body("one", "https://example.com/one")).data();
+    String id = created.get("id").asText();
+    wire.send("PATCH", wire.webhooks("/" + id), "{\"enabled\":false}");
+
+    JsonNode webhook = wire.get(id).data();
+    assertThat(webhook.get("enabled").booleanValue()).isFalse();
+    assertThat(webhook.get("created_at")).isEqualTo(created.get("created_at"));
+    assertThat(wire.list().data()).containsExactly(webhook);
+    assertThat(wire.delete(id).data()).isEqualTo(webhook);
+  }
+
+  @Test
+  void errorsStayWhole() {
+    wire.edit(UNKNOWN_ID, "{}").isError(404, "Webhook not found");
+  }
+}

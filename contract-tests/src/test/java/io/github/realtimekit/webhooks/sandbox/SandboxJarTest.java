@@ -1,0 +1,130 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The jar as it is shipped, in a process of its own. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SandboxJarTest {
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+  private static final Path JAR =
+      Path.of(System.getProperty("sandbox.jar", "target/rtk-sandbox.jar"));
+
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void stopWhatStillRuns() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void startsTellsItsUrlAndStopsOnSigterm() throws Exception {
+    Process jar = start("--token", "test-token");
+    BufferedReader out = jar.inputReader(StandardCharsets.UTF_8);
+    String url = out.readLine();
+
+    assertThat(url).matches("http://127\\.0\\.0\\.1:[1-9]\\d*/client/v4");
+    Wire wire = Wire.to(URI.create(url)).withAuthorization("Bearer test-token");
+    String id = wire.create(SandboxTest.body("one", "https://example.com/one")).id();
+    assertThat(wire.edit(id, "{\"enabled\":false}").data().get("enabled").asBoolean()).isFalse();
+    wire.edit(id, "{\"events\":0}").isError(400, "BAD_REQUEST: \"events\" must be an array");
+    assertThat(wire.withAuthorization("Bearer sandbox-token").list().status()).isEqualTo(401);
+
+    // The handle leaves the streams open, which the process would close.
+    jar.toHandle().destroy();
+    assertThat(jar.waitFor()).as("128 and the number of SIGTERM").isEqualTo(143);
+    assertThat(out.readLine()).as("nothing after the first line").isNull();
+    assertThat(text(jar.getErrorStream())).isEmpty();
+  }
+
+  @Test
+  void partialEchoAndTheTokenByDefault() throws Exception {
+    Process jar = start("--partial-echo", "--port", "0");
+    String url = jar.inputReader(StandardCharsets.UTF_8).readLine();
+    Wire wire = Wire.to(URI.create(url)).withAuthorization("Bearer sandbox-token");
+    String id = wire.create(SandboxTest.body("one", "https://example.com/one")).id();
+
+    Reply reply = wire.send("PATCH", wire.webhooks("/" + id), "{\"name\":\"two\"}");
+    assertThat(reply.data().has("enabled")).isFalse();
+    assertThat(reply.data().get("name").asText()).isEqualTo("two");
+  }
+
+  @Test
+  void listensOnThePortThatIsAskedForUnlessItIsTaken() throws Exception {
+    int port;
+    try (ServerSocket socket =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      port = socket.getLocalPort();
+      Process refused = start("--port", String.valueOf(port));
+      assertThat(refused.waitFor()).isEqualTo(1);
+      assertThat(text(refused.getErrorStream()))
+          .startsWith("cannot start on port " + port + ": ")
+          .hasLineCount(1);
+      assertThat(text(refused.getInputStream())).isEmpty();
+    }
+    Process jar = start("--port", String.valueOf(port));
+
+    assertThat(jar.inputReader(StandardCharsets.UTF_8).readLine())
+        .isEqualTo("http://127.0.0.1:" + port + "/client/v4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--port           | --port needs a value",
+        "--port 65536     | --port must be a number from 0 to 65535, not: 65536",
+        "--port -1        | --port must be a number from 0 to 65535, not: -1",
+        "--port http      | --port must be a number from 0 to 65535, not: http",
+        "--token          | --token needs a value",
+        "--token geheim\u00e4  | --token must be of letters, digits and ._~+/- only",
+        "--prot 1         | unknown option: --prot",
+        "--port 0 sandbox | unknown option: sandbox",
+      })
+  void exit2NamesTheOptionAndTellsTheUsage(String args, String message) throws Exception {
+    Process jar = start(args.split(" "));
+
+    assertThat(jar.waitFor()).isEqualTo(2);
+    assertThat(text(jar.getErrorStream()))
+        .startsWith(message + "\nUsage: java -jar rtk-sandbox.jar");
+    assertThat(text(jar.getInputStream())).isEmpty();
+  }
+
+  @Test
+  void helpTellsEachOption() throws Exception {
+    Process jar = start("--help");
+
+    assertThat(jar.waitFor()).isZero();
+    assertThat(text(jar.getInputStream()))
+        .startsWith("Usage: java -jar rtk-sandbox.jar")
+        .contains("--port N", "--token T", "sandbox-token", "--partial-echo", "--help");
+    assertThat(text(jar.getErrorStream())).isEmpty();
+  }
+
+  private Process start(String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
+    command.addAll(List.of(args));
+    Process process = new ProcessBuilder(command).start();
+    started.add(process);
+    return process;
+  }
+
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
