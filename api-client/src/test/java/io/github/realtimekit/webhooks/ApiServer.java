@@ -1,0 +1,92 @@
+package io.github.realtimekit.webhooks;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/**
+ * A server on loopback that answers what a test says, and clients of it whose waits take no time.
+ */
+final class ApiServer implements AutoCloseable {
+  static final String TOKEN = "test-token";
+  static final UUID ID = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  static final String WEBHOOK =
+      """
+      {"id":"0d1f069d-43bb-489a-ad8c-7eb95592ba8e","created_at":"2022-05-28T07:01:53.075Z",\
+      "enabled":true,"events":["meeting.started","recording.statusUpdate"],"name":"All events webhook",\
+      "updated_at":"2022-05-28T07:01:53.075Z","url":"https://example.com/hooks"}""";
+
+  final MockWebServer server = new MockWebServer();
+
+  /** What the client would have waited. */
+  final List<Duration> waits = new ArrayList<>();
+
+  ApiServer() throws IOException {
+    server.start();
+  }
+
+  WebhooksClient.Builder builder() {
+    return WebhooksClient.builder()
+        .apiToken(TOKEN)
+        .baseUrl(server.url("/client/v4").toString())
+        .accountId("acc")
+        .appId("app")
+        .backoff(backoff(2));
+  }
+
+  WebhooksClient client() {
+    return builder().build();
+  }
+
+  Backoff backoff(int maxRetries) {
+    return new Backoff(
+        maxRetries, Clock.fixed(NOW, ZoneOffset.UTC), () -> 1.0, (wait, call) -> waits.add(wait));
+  }
+
+  ApiServer answer(int status, String body, String... headers) {
+    MockResponse.Builder answer =
+        new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json");
+    for (String header : headers) {
+      answer.addHeader(header);
+    }
+    return answer(answer.body(body));
+  }
+
+  ApiServer answer(MockResponse.Builder answer) {
+    server.enqueue(answer.build());
+    return this;
+  }
+
+  static String envelope(String data) {
+    return "{\"data\":" + data + ",\"success\":true}";
+  }
+
+  /** The next request that came; fails if none did. */
+  RecordedRequest request() {
+    try {
+      RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+      if (request == null) {
+        throw new AssertionError("no request came");
+      }
+      return request;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each operation: the exact bytes of its request, and all that its answer says. */
+class OperationsTest {
+  private static final String COLLECTION = "/client/v4/accounts/acc/realtime/kit/app/webhooks";
+  private static final String ONE = COLLECTION + "/" + ID;
+
+  private static final WebhookRequest REQUEST =
+      WebhookRequest.builder()
+          .name("All events webhook")
+          .url(URI.create("https://example.com/hooks"))
+          .events(WebhookEvent.MEETING_STARTED, WebhookEvent.RECORDING_STATUS_UPDATE)
+          .build();
+  private static final String REQUEST_JSON =
+      """
+      {"name":"All events webhook","url":"https://example.com/hooks",\
+      "events":["meeting.started","recording.statusUpdate"]}""";
+
+  private ApiServer api;
+  private WebhooksClient webhooks;
+
+  @BeforeEach
+  void start() throws Exception {
+    api = new ApiServer();
+    webhooks = api.client();
+  }
+
+  @AfterEach
+  void stop() {
+    webhooks.close();
+    api.close();
+  }
+
+  @Test
+  void list() {
+    api.answer(200, envelope("[" + WEBHOOK + "]"));
+    List<Webhook> all = webhooks.listWebhooks();
+    assertThat(all).hasSize(1);
+    assertIsWhole(all.get(0));
+    assertRequest("GET", COLLECTION, "");
+  }
+
+  @Test
+  void create() {
+    api.answer(201, envelope(WEBHOOK));
+    assertIsWhole(webhooks.createWebhook(REQUEST));
+    assertRequest("POST", COLLECTION, REQUEST_JSON);
+  }
+
+  @Test
+  void createDisabled() {
+    api.answer(201, envelope(WEBHOOK));
+    webhooks.createWebhook(REQUEST.toBuilder().enabled(false).build());
+    assertRequest("POST", COLLECTION, REQUEST_JSON.replace("]}", "],\"enabled\":false}"));
+  }
+
+  @Test
+  void get() {
+    api.answer(200, envelope(WEBHOOK));
+    assertIsWhole(webhooks.getWebhook(ID));
+    assertRequest("GET", ONE, "");
+  }
+
+  @Test
+  void replace() {
+    api.answer(200, envelope(WEBHOOK));
+    assertIsWhole(webhooks.replaceWebhook(ID, REQUEST));
+    assertRequest("PUT", ONE, REQUEST_JSON);
+  }
+
+  @Test
+  void editSendsOnlyTheName() {
+    api.answer(200, envelope(WEBHOOK));
+    assertIsWhole(webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build()));
+    assertRequest("PATCH", ONE, "{\"name\":\"renamed\"}");
+  }
+
+  @Test
+  void editTellsEnablingDisablingAndClearingApart() {
+    editSends(WebhookPatch.builder().enabled(true).build(), "{\"enabled\":true}");
+    editSends(WebhookPatch.builder().enabled(false).build(), "{\"enabled\":false}");
+    editSends(WebhookPatch.builder().events().build(), "{\"events\":[]}");
+    editSends(
+        WebhookPatch.builder().url(URI.create("https://example.com/a?b=c&d=%20")).build(),
+        "{\"url\":\"https://example.com/a?b=c&d=%20\"}");
+    editSends(WebhookPatch.builder().build(), "{}");
+  }
+
+  @Test
+  void delete() {
+    api.answer(200, envelope(WEBHOOK));
+    assertIsWhole(webhooks.deleteWebhook(ID));
+    assertRequest("DELETE", ONE, "");
+  }
+
+  @Test
+  void otherAppAndAccountOverTheSameConnection() {
+    api.answer(200, envelope("[]")).answer(200, envelope("[]")).answer(200, envelope("[]"));
+    webhooks.listWebhooks();
+    webhooks.withApp("other").listWebhooks();
+    webhooks.withAccount("another").listWebhooks();
+    assertThat(api.request().getTarget()).isEqualTo(COLLECTION);
+    RecordedRequest otherApp = api.request();
+    assertThat(otherApp.getTarget())
+        .isEqualTo("/client/v4/accounts/acc/realtime/kit/other/webhooks");
+    assertThat(otherApp.getConnectionIndex()).isZero();
+    assertThat(api.request().getTarget())
+        .isEqualTo("/client/v4/accounts/another/realtime/kit/app/webhooks");
+  }
+
+  private void editSends(WebhookPatch patch, String json) {
+    api.answer(200, envelope(WEBHOOK));
+    webhooks.editWebhook(ID, patch);
+    assertRequest("PATCH", ONE, json);
+  }
+
+  private void assertRequest(String method, String target, String body) {
+    RecordedRequest request = api.request();
+    assertThat(request.getRequestLine()).isEqualTo(method + " " + target + " HTTP/1.1");
+    assertThat(request.getBody() == null ? "" : request.getBody().utf8()).isEqualTo(body);
+    assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer test-token");
+    assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
+    assertThat(request.getHeaders().get("User-Agent")).startsWith("realtimekit-webhooks-java/");
+    assertThat(request.getHeaders().get("Content-Type"))
+        .isEqualTo(body.isEmpty() ? null : "application/json");
+  }
+
+  private static void assertIsWhole(Webhook webhook) {
+    assertThat(webhook.id()).isEqualTo(ID);
+    assertThat(webhook.createdAt()).isEqualTo(Instant.parse("2022-05-28T07:01:53.075Z"));
+    assertThat(webhook.updatedAt()).isEqualTo(Instant.parse("2022-05-28T07:01:53.075Z"));
+    assertThat(webhook.enabled()).isTrue();
+    assertThat(webhook.events())
+        .containsExactly(WebhookEvent.MEETING_STARTED, WebhookEvent.RECORDING_STATUS_UPDATE);
+    assertThat(webhook.name()).isEqualTo("All events webhook");
+    assertThat(webhook.url()).isEqualTo(URI.create("https://example.com/hooks"));
+    assertThat(webhook.missingFields()).isEmpty();
+  }
+}
