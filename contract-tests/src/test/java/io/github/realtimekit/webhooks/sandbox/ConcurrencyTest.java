@@ -70,6 +70,25 @@ class ConcurrencyTest extends SandboxTest {
     wire.list().isError(404, "No webhooks found");
   }
 
+  /** Some edits fall into the same millisecond. */
+  @Test
+  void eachEditHasATimestampOfItsOwn() throws Exception {
+    String id = wire.create(body("one", "https://example.com/one")).id();
+    List<String> timestamps =
+        inEachThread(
+            thread -> {
+              List<String> own = new ArrayList<>();
+              for (int i = 0; i < ROUNDS; i++) {
+                Reply edited = wire.edit(id, "{\"name\":\"t" + thread + "\"}");
+                own.add(edited.data().get("updated_at").asText());
+              }
+              assertThat(own).isSorted();
+              return own;
+            });
+
+    assertThat(timestamps).hasSize(THREADS * ROUNDS).doesNotHaveDuplicates();
+  }
+
   private interface Work<T> {
     List<T> of(int thread);
   }
