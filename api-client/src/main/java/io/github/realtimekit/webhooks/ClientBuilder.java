@@ -174,7 +174,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         .addInterceptor(new RetryInterceptor(backoff))
         .addInterceptor(
             new CredentialsInterceptor(token, (userAgent + " " + userAgentSuffix).strip()))
-        .addInterceptor(new AnswerInterceptor());
+        .addInterceptor(new AnswerInterceptor())
+        .addNetworkInterceptor(RetryInterceptor::keepFromOkHttp);
     if (log != null) {
       http.addInterceptor(new ExchangeLog(log));
     }

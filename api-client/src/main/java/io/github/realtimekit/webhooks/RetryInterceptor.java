@@ -57,6 +57,17 @@ final class RetryInterceptor implements Interceptor {
     }
   }
 
+  /**
+   * For the network's side of OkHttp, which repeats any request, a POST too, that is answered with
+   * 503 and {@code Retry-After: 0}, whatever its settings.
+   */
+  static Response keepFromOkHttp(Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return response.code() == 503 && response.header("Retry-After", "").matches("0+")
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
+  }
+
   /** Whether a failed request may have been carried out although it is not safe to repeat. */
   static boolean outcomeUnknown(Request request, IOException failure) {
     return !isIdempotent(request) && !surelyNotSent(failure);

@@ -75,6 +75,11 @@ final class Transport {
     }
   }
 
+  @Override
+  public String toString() {
+    return retrofit.baseUrl().toString();
+  }
+
   private <R, T> T execute(Call<R> call, Function<R, T> unwrap, @Nullable T whenNotFound) {
     try {
       return read(call, call.execute(), unwrap, whenNotFound);

@@ -1,0 +1,194 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers as the live API gives them, not only as they are documented. */
+class AnswersTest {
+  private ApiServer api;
+  private WebhooksClient webhooks;
+
+  @BeforeEach
+  void start() throws Exception {
+    api = new ApiServer();
+    webhooks = api.client();
+  }
+
+  @AfterEach
+  void stop() {
+    webhooks.close();
+    api.close();
+  }
+
+  @Test
+  void partialEchoCanBeReadAsFarAsItGoes() {
+    api.answer(200, envelope("{\"id\":\"" + ID + "\",\"name\":\"renamed\",\"url\":null}"));
+    Webhook echo = webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
+    assertThat(echo.id()).isEqualTo(ID);
+    assertThat(echo.name()).isEqualTo("renamed");
+    assertThat(echo.missingFields())
+        .containsExactly("created_at", "enabled", "events", "updated_at", "url");
+    assertThatThrownBy(echo::enabled)
+        .isInstanceOfSatisfying(
+            MissingFieldException.class, e -> assertThat(e.field()).isEqualTo("enabled"))
+        .hasMessageContaining("\"enabled\" of Webhook");
+    assertThatThrownBy(echo::url).hasMessageContaining("\"url\" of Webhook");
+  }
+
+  @Test
+  void unknownFieldsAreIgnored() {
+    api.answer(
+        200,
+        "{\"paging\":{\"a\":[1,{\"b\":null}]},\"data\":"
+            + WEBHOOK.replace("\"name\"", "\"secret\":[[1],{}],\"name\"")
+            + ",\"success\":true,\"messages\":[]}");
+    assertThat(webhooks.getWebhook(ID).name()).isEqualTo("All events webhook");
+  }
+
+  @Test
+  void unknownEventSurvivesTheRoundTrip() {
+    String data = WEBHOOK.replace("recording.statusUpdate", "meeting.exploded");
+    api.answer(200, envelope("[" + data + "]")).answer(200, envelope(data));
+    Webhook webhook = webhooks.listWebhooks().get(0);
+    WebhookEvent unknown = webhook.events().get(1);
+    assertThat(unknown)
+        .isEqualTo(WebhookEvent.of("meeting.exploded"))
+        .hasToString("meeting.exploded");
+    assertThat(unknown.isKnown()).isFalse();
+    webhooks.editWebhook(ID, WebhookPatch.builder().events(webhook.events()).build());
+    api.request();
+    assertThat(api.request().getBody().utf8())
+        .isEqualTo("{\"events\":[\"meeting.started\",\"meeting.exploded\"]}");
+  }
+
+  @Test
+  void knownEventsAreTheConstants() {
+    api.answer(200, envelope(WEBHOOK));
+    assertThat(webhooks.getWebhook(ID).events().get(0)).isSameAs(WebhookEvent.MEETING_STARTED);
+    assertThat(WebhookEvent.of("meeting.summary")).isSameAs(WebhookEvent.MEETING_SUMMARY);
+    assertThat(WebhookEvent.known()).hasSize(9).allMatch(WebhookEvent::isKnown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022-05-28T07:01:53Z, 2022-05-28T07:01:53Z",
+    "2022-05-28T07:01:53.0Z, 2022-05-28T07:01:53Z",
+    "2022-05-28T07:01:53.07512Z, 2022-05-28T07:01:53.075120Z",
+    "2022-05-28T07:01:53.123456789Z, 2022-05-28T07:01:53.123456789Z",
+    "2022-05-28T07:01:53.1234567891234Z, 2022-05-28T07:01:53.123456789Z",
+    "2022-05-28T07:01:53.075+00:00, 2022-05-28T07:01:53.075Z",
+    "2022-05-28T07:01:53.075+05:30, 2022-05-28T01:31:53.075Z",
+    "2022-05-28T07:01:53-08:00, 2022-05-28T15:01:53Z",
+    "2022-05-28t07:01:53z, 2022-05-28T07:01:53Z",
+    "2024-02-29T23:59:59.999Z, 2024-02-29T23:59:59.999Z",
+    "1969-12-31T23:59:59.999Z, 1969-12-31T23:59:59.999Z",
+    "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z"
+  })
+  void timestamps(String json, Instant instant) {
+    api.answer(200, envelope("{\"created_at\":\"" + json + "\"}"));
+    assertThat(webhooks.getWebhook(ID).createdAt()).isEqualTo(instant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-02-29T00:00:00Z",
+        "2022-13-01T00:00:00Z",
+        "2022-05-28T24:00:01Z",
+        "2022-05-28T07:01:53",
+        "2022-05-28",
+        "2022-05-28T07:01:53.075+25:00",
+        " 2022-05-28T07:01:53Z",
+        "1653721313",
+        ""
+      })
+  void noTimestamps(String json) {
+    api.answer(200, envelope("{\"created_at\":\"" + json + "\"}"));
+    assertThatThrownBy(() -> webhooks.getWebhook(ID))
+        .isInstanceOf(UnreadableAnswerException.class)
+        .hasMessageContaining(
+            "Expected a date-time but was \"" + json + "\" at path $.data.created_at");
+  }
+
+  @Test
+  void pathNamesTheElementOfAList() {
+    api.answer(200, envelope("[" + WEBHOOK + ",{\"url\":\"http://[\"}]"));
+    assertThatThrownBy(webhooks::listWebhooks)
+        .isInstanceOf(UnreadableAnswerException.class)
+        .hasMessageContaining("Expected a URI but was \"http://[\" at path $.data[1].url");
+  }
+
+  @Test
+  void appWithoutWebhooksIsAnEmptyList() {
+    api.answer(
+        404, "{\"success\":false,\"error\":{\"code\":404,\"message\":\"No webhooks found\"}}");
+    assertThat(webhooks.listWebhooks()).isEmpty();
+  }
+
+  @Test
+  void other404OfTheListIsAFailure() {
+    api.answer(404, "<html><head><title>404 Not Found</title></head></html>");
+    assertThatThrownBy(webhooks::listWebhooks).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void unknownIdIsNotFound() {
+    api.answer(
+        404, "{\"success\":false,\"error\":{\"code\":404,\"message\":\"Webhook not found\"}}");
+    assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void successMayBeLeftOut() {
+    api.answer(200, "{\"data\":[" + WEBHOOK + "]}");
+    assertThat(webhooks.listWebhooks()).hasSize(1);
+  }
+
+  @Test
+  void answersAreImmutable() {
+    api.answer(200, envelope("[" + WEBHOOK + "]"));
+    List<Webhook> all = webhooks.listWebhooks();
+    assertThatThrownBy(() -> all.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> all.get(0).events().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void modelsAreValues() {
+    api.answer(200, envelope(WEBHOOK));
+    Webhook webhook = webhooks.getWebhook(ID);
+    assertThat(webhook)
+        .isEqualTo(webhook.toBuilder().build())
+        .hasSameHashCodeAs(webhook.toBuilder().build());
+    assertThat(webhook).isNotEqualTo(webhook.toBuilder().enabled(false).build());
+    assertThat(webhook)
+        .hasToString(
+            "Webhook[id="
+                + ID
+                + ", created_at=2022-05-28T07:01:53.075Z, enabled=true,"
+                + " events=[meeting.started, recording.statusUpdate], name=All events webhook,"
+                + " updated_at=2022-05-28T07:01:53.075Z, url=https://example.com/hooks]");
+  }
+
+  @Test
+  void requestWithoutARequiredFieldIsRefused() {
+    WebhookRequest.Builder noEvents =
+        WebhookRequest.builder().url(URI.create("https://example.com"));
+    assertThatThrownBy(noEvents::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("WebhookRequest needs name, events");
+  }
+}

@@ -1,0 +1,230 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.TOKEN;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client is made of, and what is refused before any call. */
+class ClientBuilderTest {
+  private ApiServer api;
+
+  @BeforeEach
+  void start() throws Exception {
+    api = new ApiServer();
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void fromEnvironment() {
+    api.answer(200, envelope("[]"));
+    Map<String, String> environment =
+        Map.of(
+            "CLOUDFLARE_API_TOKEN", "env-token",
+            "CLOUDFLARE_ACCOUNT_ID", "env-acc",
+            "REALTIMEKIT_APP_ID", "env-app",
+            "CLOUDFLARE_BASE_URL", api.server.url("/v4").toString());
+    try (WebhooksClient webhooks = WebhooksClient.builder().fromEnvironment(environment).build()) {
+      webhooks.listWebhooks();
+    }
+    var request = api.request();
+    assertThat(request.getTarget()).isEqualTo("/v4/accounts/env-acc/realtime/kit/env-app/webhooks");
+    assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer env-token");
+  }
+
+  @Test
+  void emptyVariableCountsAsUnset() {
+    assertThatThrownBy(
+            WebhooksClient.builder().fromEnvironment(Map.of("CLOUDFLARE_API_TOKEN", ""))::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "apiToken is not set: call apiToken(…), or fromEnvironment() with CLOUDFLARE_API_TOKEN");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThatThrownBy(WebhooksClient.builder().apiToken(TOKEN)::build)
+        .hasMessageContaining("accountId")
+        .hasMessageContaining("CLOUDFLARE_ACCOUNT_ID");
+    assertThatThrownBy(WebhooksClient.builder().apiToken(TOKEN).accountId("a")::build)
+        .hasMessageContaining("appId")
+        .hasMessageContaining("REALTIMEKIT_APP_ID");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t", ".", "..", "a\nb", "\u0000"})
+  void identifiersThatAreNone(String id) {
+    WebhooksClient webhooks = api.client();
+    assertThatThrownBy(() -> WebhooksClient.builder().accountId(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("accountId");
+    assertThatThrownBy(() -> WebhooksClient.builder().appId(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("appId");
+    assertThatThrownBy(() -> webhooks.withApp(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("appId");
+    assertThatThrownBy(() -> webhooks.withAccount(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("accountId");
+    assertThatThrownBy(() -> webhooks.api().getWebhook("acc", "app", id).execute())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("webhook_id");
+    assertThatThrownBy(() -> webhooks.api().deleteWebhook("acc", id, ID.toString()).execute())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("app_id");
+    assertThat(api.server.getRequestCount()).isZero();
+    webhooks.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a/b",
+        "../..",
+        "a?b#c",
+        "%2e%2e",
+        "a\\b",
+        "ä;c d",
+        "4e3a2b1c-0d9f-4e8d-8c7b-6a5f4e3d2c1b"
+      })
+  void identifiersNeverLeaveTheirSegment(String id) {
+    api.answer(200, envelope("[]"));
+    try (WebhooksClient webhooks = api.builder().appId(id).build()) {
+      webhooks.listWebhooks();
+    }
+    var url = api.request().getUrl();
+    assertThat(url.pathSegments())
+        .containsExactly("client", "v4", "accounts", "acc", "realtime", "kit", id, "webhooks");
+    assertThat(url.query()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a\nb", "ä", "a\u007f"})
+  void tokensThatAreNone(String token) {
+    assertThatThrownBy(() -> WebhooksClient.builder().apiToken(token))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("The API token is empty, or holds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://api.cloudflare.com/client/v4",
+        "http://10.0.0.1",
+        "http://localhost.example.com",
+        "http://127.0.0.1.example.com"
+      })
+  void tokenNeverTravelsInTheClear(String url) {
+    assertThatThrownBy(() -> WebhooksClient.builder().baseUrl(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("in the clear");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "api.cloudflare.com",
+        "ftp://localhost",
+        "https://u:p@localhost",
+        "https://localhost?a",
+        "https://localhost#a"
+      })
+  void baseUrlsThatAreNone(String url) {
+    assertThatThrownBy(() -> WebhooksClient.builder().baseUrl(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("https://host/path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:1",
+        "http://127.0.0.1:1/",
+        "http://[::1]:1/a",
+        "https://example.com/client/v4/"
+      })
+  void baseUrlsThatAreFine(String url) {
+    WebhooksClient.builder().baseUrl(url).apiToken(TOKEN).accountId("a").appId("b").build().close();
+  }
+
+  @Test
+  void settingsOutOfRange() {
+    assertThatThrownBy(() -> WebhooksClient.builder().maxRetries(-1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> WebhooksClient.builder().callTimeout(Duration.ofSeconds(-1)))
+        .hasMessageContaining("PT-1S");
+  }
+
+  @Test
+  void userAgentSuffix() {
+    api.answer(200, envelope("[]"));
+    try (WebhooksClient webhooks = api.builder().userAgentSuffix("my-service/2.1").build()) {
+      webhooks.listWebhooks();
+    }
+    assertThat(api.request().getHeaders().get("User-Agent"))
+        .matches("realtimekit-webhooks-java/\\S+ my-service/2\\.1");
+  }
+
+  @Test
+  void logHidesTheToken() {
+    List<String> lines = new ArrayList<>();
+    api.answer(500, "boom").answer(200, envelope(WEBHOOK), "Set-Cookie: a=b", "cf-ray: ray-1");
+    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+      webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
+    }
+    assertThat(lines)
+        .contains(
+            "> PATCH " + api.server.url("/client/v4/accounts/acc/realtime/kit/app/webhooks/" + ID),
+            "> Authorization: [hidden]",
+            "> {\"name\":\"renamed\"}",
+            "< boom",
+            "< Set-Cookie: [hidden]",
+            "< cf-ray: ray-1",
+            "< " + envelope(WEBHOOK))
+        .anyMatch(line -> line.matches("< 500 Server Error \\(\\d+ ms\\)"))
+        .noneMatch(line -> line.contains(TOKEN));
+  }
+
+  @Test
+  void tokenIsNowhere() {
+    api.answer(400, "{\"error\":{\"code\":400,\"message\":\"bad token " + TOKEN + "\"}}");
+    api.answer(200, envelope("{\"url\":\"a " + TOKEN + "\"}"));
+    try (WebhooksClient webhooks = api.client()) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> webhooks.getWebhook(ID))
+            .isInstanceOfSatisfying(
+                ApiException.class,
+                e ->
+                    assertThat(e.body() + e.reason() + stackTrace(e))
+                        .contains("[token]")
+                        .doesNotContain(TOKEN));
+      }
+      assertThat(webhooks)
+          .hasToString(
+              "WebhooksClient[" + api.server.url("/client/v4/") + ", accountId=acc, appId=app]");
+    }
+  }
+
+  private static String stackTrace(Throwable e) {
+    java.io.StringWriter text = new java.io.StringWriter();
+    e.printStackTrace(new java.io.PrintWriter(text));
+    return text.toString();
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent again, how often, and after which wait. */
+class RetryTest {
+  private static final WebhookRequest REQUEST =
+      WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
+
+  private ApiServer api;
+  private WebhooksClient webhooks;
+
+  @BeforeEach
+  void start() throws Exception {
+    api = new ApiServer();
+    webhooks = api.client();
+  }
+
+  @AfterEach
+  void stop() {
+    webhooks.close();
+    api.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504, 520, 527})
+  void passingFailureIsRepeated(int status) {
+    api.answer(status, "").answer(status, "").answer(200, envelope(WEBHOOK));
+    assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+    assertThat(api.server.getRequestCount()).isEqualTo(3);
+    assertThat(api.waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
+  }
+
+  @Test
+  void allButPostAreRepeated() {
+    for (int i = 0; i < 4; i++) {
+      api.answer(500, "").answer(200, envelope(WEBHOOK));
+    }
+    webhooks.getWebhook(ID);
+    webhooks.deleteWebhook(ID);
+    webhooks.editWebhook(ID, WebhookPatch.builder().name("n").build());
+    webhooks.replaceWebhook(ID, REQUEST);
+    assertThat(api.server.getRequestCount()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 302, 307, 308, 400, 401, 403, 404, 405, 409, 413})
+  void lastingFailureIsNotRepeated(int status) {
+    api.answer(status, "", "Location: /elsewhere");
+    assertThat(catchThrowableOfType(ApiException.class, () -> webhooks.getWebhook(ID)).status())
+        .isEqualTo(status);
+    assertThat(api.server.getRequestCount()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 409, 500, 503, 522})
+  void postThatMayHaveBeenStoredIsNotRepeated(int status) {
+    api.answer(status, "", "Retry-After: 0");
+    ApiException e =
+        catchThrowableOfType(ApiException.class, () -> webhooks.createWebhook(REQUEST));
+    assertThat(api.server.getRequestCount()).isOne();
+    assertThat(e.outcomeUnknown()).isEqualTo(status != 409);
+    assertThat(e.toString().contains("may have been carried out")).isEqualTo(status != 409);
+  }
+
+  @Test
+  void postIsRepeatedWhenItWasNotCarriedOut() {
+    api.answer(429, "", "Retry-After: 1").answer(201, envelope(WEBHOOK));
+    assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+    assertThat(api.server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void postIsNotRepeatedWhenTheConnectionBreaks() {
+    api.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    ConnectionException e =
+        catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
+    assertThat(api.server.getRequestCount()).isOne();
+    assertThat(e.outcomeUnknown()).isTrue();
+    assertThat(e).hasMessageContaining("list what is there before you try again");
+  }
+
+  @Test
+  void brokenConnectionIsRepeated() {
+    api.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
+        .answer(
+            new MockResponse.Builder()
+                .body(envelope(WEBHOOK))
+                .onResponseBody(new SocketEffect.CloseSocket()))
+        .answer(200, envelope(WEBHOOK));
+    assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+    assertThat(api.server.getRequestCount()).isEqualTo(3);
+  }
+
+  @Test
+  void givesUpAfterTheRetriesItIsAllowed() {
+    api.answer(500, "").answer(500, "").answer(500, "").answer(200, envelope(WEBHOOK));
+    assertThat(catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID)).status())
+        .isEqualTo(500);
+    assertThat(api.server.getRequestCount()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // what the API asks for; what is waited, a quarter of the jitter included
+    "7, PT7.125S",
+    "0, PT0.125S",
+    "'Sat, 21 Nov 2026 12:00:09 GMT', PT9.125S",
+    "'Sat, 21 Nov 2026 11:00:00 GMT', PT0.125S",
+    "30, PT30.125S",
+    "soon, PT0.5S",
+    "-1, PT0.5S",
+    "'', PT0.5S"
+  })
+  void waitsAsTheApiAsks(String retryAfter, Duration wait) {
+    api.answer(429, "", "Retry-After: " + retryAfter).answer(200, envelope(WEBHOOK));
+    webhooks.getWebhook(ID);
+    assertThat(api.waits).containsExactly(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3600, PT1H",
+    "31, PT31S",
+    "9999999999, PT9999999999S",
+    "'Sat, 21 Nov 2026 13:00:00 GMT', PT1H"
+  })
+  void failsFastWhenTheApiAsksForMoreThanThat(String retryAfter, Duration asked) {
+    api.answer(429, "", "Retry-After: " + retryAfter);
+    RateLimitedException e =
+        catchThrowableOfType(RateLimitedException.class, () -> webhooks.getWebhook(ID));
+    assertThat(e.retryAfter()).isEqualTo(asked);
+    assertThat(e).hasMessageContaining("Try again in " + asked.toSeconds() + " seconds");
+    assertThat(api.waits).isEmpty();
+    assertThat(api.server.getRequestCount()).isOne();
+  }
+
+  @Test
+  void neverWaitsLongerThanIsLeftForTheCall() throws Exception {
+    api.answer(429, "", "Retry-After: 20");
+    try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(5)).build()) {
+      assertThat(
+              catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID))
+                  .retryAfter())
+          .isEqualTo(Duration.ofSeconds(20));
+    }
+    assertThat(api.waits).isEmpty();
+  }
+
+  @Test
+  void waitsGrowToABound() {
+    Backoff backoff = api.backoff(20);
+    assertThat(backoff.before(3, null, Duration.ofDays(1))).isEqualTo(Duration.ofSeconds(4));
+    assertThat(backoff.before(9, null, Duration.ofDays(1))).isEqualTo(Duration.ofSeconds(8));
+    assertThat(backoff.before(19, null, Duration.ofDays(1))).isEqualTo(Duration.ofSeconds(8));
+    assertThat(backoff.before(20, null, Duration.ofDays(1))).isNull();
+  }
+}
