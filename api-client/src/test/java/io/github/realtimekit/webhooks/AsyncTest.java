@@ -1,0 +1,178 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import retrofit2.Response;
+
+/** Futures, Retrofit's calls, cancellation and interruption. */
+@Timeout(30)
+class AsyncTest {
+  private ApiServer api;
+  private OkHttpClient http;
+  private WebhooksClient webhooks;
+
+  @BeforeEach
+  void start() throws Exception {
+    api = new ApiServer();
+    http = new OkHttpClient.Builder().socketFactory(new InterruptibleSocketFactory()).build();
+    webhooks = api.builder().backoff(Backoff.system(2)).okHttpClient(http).build();
+  }
+
+  @AfterEach
+  void stop() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+    api.close();
+  }
+
+  @Test
+  void future() throws Exception {
+    api.answer(200, envelope(WEBHOOK));
+    assertThat(webhooks.async().getWebhook(ID).get().id()).isEqualTo(ID);
+  }
+
+  @Test
+  void futureOfAFailure() {
+    api.answer(409, "{\"error\":{\"code\":409,\"message\":\"exists\"}}");
+    CompletableFuture<Webhook> future =
+        webhooks.async().editWebhook(ID, WebhookPatch.builder().name("n").build());
+    assertThatThrownBy(future::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  void futureOfAnAppWithoutWebhooks() throws Exception {
+    api.answer(404, "{\"error\":{\"code\":404,\"message\":\"none\"}}");
+    assertThat(webhooks.async().listWebhooks().get()).isEmpty();
+  }
+
+  @Test
+  void futureOfBrokenConnectionsAndUnreadableAnswers() {
+    api.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.answer(200, "<html>");
+    try (WebhooksClient once = api.builder().maxRetries(0).build()) {
+      assertThatThrownBy(once.async().getWebhook(ID)::get)
+          .hasCauseInstanceOf(ConnectionException.class);
+      assertThatThrownBy(once.async().getWebhook(ID)::get)
+          .hasCauseInstanceOf(UnreadableAnswerException.class);
+    }
+  }
+
+  @Test
+  void cancelledFutureEndsItsCall() throws Exception {
+    api.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    CompletableFuture<Webhook> future = webhooks.async().getWebhook(ID);
+    api.request();
+    assertThat(future.cancel(true)).isTrue();
+    assertThat(future).isCancelled();
+    assertNoCallIsLeft();
+  }
+
+  @Test
+  void cancellationEndsTheWaitForARetry() throws Exception {
+    api.answer(429, "", "Retry-After: 25");
+    CompletableFuture<Webhook> future = webhooks.async().getWebhook(ID);
+    api.request();
+    future.cancel(true);
+    assertNoCallIsLeft();
+  }
+
+  @Test
+  void interruptionEndsABlockingRead() throws Exception {
+    api.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    assertInterruptible();
+  }
+
+  @Test
+  void interruptionEndsTheWaitForARetry() throws Exception {
+    api.answer(429, "", "Retry-After: 25");
+    assertInterruptible();
+  }
+
+  @Test
+  void callTimeBoundsAllAttempts() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      api.answer(500, "");
+    }
+    try (WebhooksClient hasty =
+        api.builder().backoff(Backoff.system(1000)).callTimeout(Duration.ofMillis(400)).build()) {
+      assertThatThrownBy(hasty::listWebhooks).isInstanceOf(RealtimeKitException.class);
+    }
+    assertThat(api.server.getRequestCount()).isLessThan(20);
+  }
+
+  @Test
+  void retrofitsCallGivesStatusHeadersAndBody() throws Exception {
+    api.answer(200, envelope("[" + WEBHOOK + "]"), "cf-ray: ray-1");
+    Response<WebhookListResponse> response = webhooks.api().listWebhooks("acc", "app").execute();
+    assertThat(response.code()).isEqualTo(200);
+    assertThat(response.headers().get("cf-ray")).isEqualTo("ray-1");
+    assertThat(response.body().data()).extracting(Webhook::id).isEqualTo(List.of(ID));
+    assertThat(response.body().success()).isTrue();
+  }
+
+  @Test
+  void retrofitsCallGivesTheBodyOfAFailure() throws Exception {
+    api.answer(404, "gone", "cf-ray: ray-2");
+    Response<WebhookResponse> response =
+        webhooks.api().getWebhook("acc", "app", "not-a-uuid").execute();
+    assertThat(response.code()).isEqualTo(404);
+    assertThat(response.headers().get("cf-ray")).isEqualTo("ray-2");
+    assertThat(response.errorBody().string()).isEqualTo("gone");
+    assertThat(api.request().getTarget()).endsWith("/webhooks/not-a-uuid");
+  }
+
+  @Test
+  void closedClientEndsItsThreads() throws Exception {
+    api.answer(200, envelope(WEBHOOK));
+    WebhooksClient other = api.client();
+    other.async().getWebhook(ID).get();
+    other.close();
+    assertThatThrownBy(other.async().getWebhook(ID)::get)
+        .hasCauseInstanceOf(ConnectionException.class);
+  }
+
+  private void assertInterruptible() throws Exception {
+    FutureTask<Boolean> call =
+        new FutureTask<>(
+            () -> {
+              assertThatThrownBy(() -> webhooks.getWebhook(ID))
+                  .isInstanceOf(ConnectionException.class);
+              return Thread.currentThread().isInterrupted();
+            });
+    Thread caller = new Thread(call);
+    caller.start();
+    api.request();
+    caller.interrupt();
+    assertThat(call.get(5, SECONDS)).as("the thread's interrupt is kept").isTrue();
+    assertThat(api.server.getRequestCount()).isOne();
+  }
+
+  /** OkHttp counts a call until its thread is done with it. */
+  private void assertNoCallIsLeft() throws Exception {
+    long end = System.nanoTime() + SECONDS.toNanos(5);
+    while (http.dispatcher().runningCallsCount() > 0 && System.nanoTime() < end) {
+      Thread.sleep(5);
+    }
+    assertThat(http.dispatcher().runningCallsCount()).isZero();
+    assertThat(api.server.getRequestCount()).isOne();
+  }
+}
