@@ -1,0 +1,31 @@
+package io.github.realtimekit.webhooks.cli;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.realtimekit.webhooks.ModelAdapters;
+import io.github.realtimekit.webhooks.Webhook;
+import java.util.Map;
+
+/** JSON as maps, lists, text and booleans. */
+final class Json {
+  private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
+  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
+
+  private Json() {}
+
+  /**
+   * The fields of a webhook under their names in the API; what its answer left out is not there.
+   */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> fields(Webhook webhook) {
+    return (Map<String, Object>) MOSHI.adapter(Webhook.class).toJsonValue(webhook);
+  }
+
+  static String oneLine(Object value) {
+    return ANY.toJson(value);
+  }
+
+  static String indented(Object value) {
+    return ANY.indent("  ").toJson(value);
+  }
+}
