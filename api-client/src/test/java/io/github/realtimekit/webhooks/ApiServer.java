@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,13 @@ final class ApiServer implements AutoCloseable {
   /** What the client would have waited. */
   final List<Duration> waits = new ArrayList<>();
 
-  ApiServer() throws IOException {
-    server.start();
+  ApiServer() {
+    try {
+      server.setServerSocketFactory(new PromptSockets());
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   WebhooksClient.Builder builder() {

@@ -1,0 +1,97 @@
+package io.github.realtimekit.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a user finds in the jar. */
+class JarTest {
+  private static final String METADATA =
+      "/META-INF/native-image/io.github.realtimekit/realtimekit-webhooks-client/";
+
+  /** The generated models: classes with a builder that are no clients. */
+  static Stream<Class<?>> models() throws Exception {
+    return classes().filter(type -> hasNested(type, "Adapter"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void modelIsReadAndWrittenWithoutReflection(Class<?> model) {
+    JsonAdapter<?> adapter =
+        new Moshi.Builder().add(new ModelAdapters()).build().adapter((Type) model);
+    assertThat(adapter.getClass().getEnclosingClass()).isEqualTo(model);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy-config.json", "reflect-config.json"})
+  void nativeImageLearnsOfEachRetrofitInterface(String file) throws Exception {
+    try (InputStream json = JarTest.class.getResourceAsStream(METADATA + file)) {
+      String text = new Buffer().readFrom(json).readUtf8();
+      List<String> interfaces =
+          classes()
+              .filter(Class::isInterface)
+              .map(Class::getName)
+              .filter(n -> n.endsWith("Api"))
+              .toList();
+      assertThat(interfaces).contains("io.github.realtimekit.webhooks.WebhooksApi");
+      assertThat(interfaces).allSatisfy(name -> assertThat(text).contains('"' + name + '"'));
+    }
+  }
+
+  @Test
+  void modelsAreAllThere() throws Exception {
+    assertThat(models())
+        .containsExactlyInAnyOrderElementsOf(
+            Set.of(
+                Webhook.class,
+                WebhookEvent.class,
+                WebhookListResponse.class,
+                WebhookPatch.class,
+                WebhookRequest.class,
+                WebhookResponse.class));
+  }
+
+  private static Stream<Class<?>> classes() throws Exception {
+    Path folder = folder();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".class") && !name.contains("$") && !name.contains("-"))
+          .<Class<?>>map(name -> load(name.replace(".class", "")))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Path folder() throws URISyntaxException {
+    Path classes =
+        Path.of(Webhook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return classes.resolve("io/github/realtimekit/webhooks");
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName("io.github.realtimekit.webhooks." + name);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean hasNested(Class<?> type, String name) {
+    return Stream.of(type.getDeclaredClasses()).anyMatch(c -> c.getSimpleName().equals(name));
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import mockwebserver3.MockResponse;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import okio.Buffer;
+
+/** What holds for any model, any event and any answer. */
+class PropertiesTest {
+  private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
+  private static final ApiServer API = new ApiServer();
+  private static final WebhooksClient WEBHOOKS = API.builder().maxRetries(0).build();
+
+  @AfterContainer
+  static void stop() {
+    WEBHOOKS.close();
+    API.close();
+  }
+
+  @Property
+  void webhookSurvivesEncodeAndDecode(@ForAll("webhooks") Webhook webhook) throws IOException {
+    JsonAdapter<Webhook> json = MOSHI.adapter(Webhook.class);
+    assertThat(json.fromJson(json.toJson(webhook))).isEqualTo(webhook);
+  }
+
+  @Property
+  void anyStringSurvivesAsAnEvent(@ForAll @Size(max = 5) List<String> values) throws Exception {
+    List<WebhookEvent> events = values.stream().map(WebhookEvent::of).toList();
+    JsonAdapter<WebhookPatch> json = MOSHI.adapter(WebhookPatch.class);
+    String sent = json.toJson(WebhookPatch.builder().events(events).build());
+    API.answer(200, ApiServer.envelope(sent));
+    assertThat(WEBHOOKS.getWebhook(ID).events()).extracting(WebhookEvent::value).isEqualTo(values);
+  }
+
+  @Property
+  void randomBytesGiveOneOfOurExceptions(
+      @ForAll byte[] body, @ForAll @IntRange(min = 200, max = 599) int status) {
+    answersNothingElse(status, new Buffer().write(body));
+  }
+
+  @Property
+  void cutOffAnswersGiveOneOfOurExceptions(@ForAll("webhooks") Webhook webhook, @ForAll double at) {
+    String whole = ApiServer.envelope(MOSHI.adapter(Webhook.class).toJson(webhook));
+    int length = (int) (Math.abs(at % 1) * (whole.length() - 1));
+    answersNothingElse(200, new Buffer().writeUtf8(whole.substring(0, length)));
+  }
+
+  private static void answersNothingElse(int status, Buffer body) {
+    boolean hasBody = status != 204 && status != 205 && status != 304;
+    API.answer(new MockResponse.Builder().code(status).body(hasBody ? body : new Buffer()));
+    assertThat(catchThrowable(() -> WEBHOOKS.getWebhook(ID)))
+        .isInstanceOf(RealtimeKitException.class);
+  }
+
+  @Provide
+  Arbitrary<Webhook> webhooks() {
+    Arbitrary<Instant> instants =
+        Combinators.combine(
+                Arbitraries.longs().between(-62_135_596_800L, 253_402_300_799L),
+                Arbitraries.integers().between(0, 999_999_999))
+            .as(Instant::ofEpochSecond);
+    Arbitrary<URI> urls =
+        Arbitraries.strings().ofMaxLength(20).map(path -> uri("https", "example.com", "/" + path));
+    Arbitrary<List<WebhookEvent>> events =
+        Arbitraries.oneOf(
+                Arbitraries.of(WebhookEvent.known()), Arbitraries.strings().map(WebhookEvent::of))
+            .list()
+            .ofMaxSize(12);
+    return Combinators.combine(
+            Arbitraries.create(UUID::randomUUID),
+            instants,
+            Arbitraries.of(true, false),
+            events,
+            Arbitraries.strings(),
+            instants,
+            urls)
+        .as(
+            (id, created, enabled, all, name, updated, url) ->
+                Webhook.builder()
+                    .id(id)
+                    .createdAt(created)
+                    .enabled(enabled)
+                    .events(all)
+                    .name(name)
+                    .updatedAt(updated)
+                    .url(url)
+                    .build());
+  }
+
+  private static URI uri(String scheme, String host, String path) {
+    try {
+      return new URI(scheme, host, path, null);
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalArgumentException(path, e);
+    }
+  }
+}
