@@ -1,0 +1,120 @@
+package io.github.realtimekit.webhooks.readme;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The README's snippets are the regions of the programs beside this file, and these run. */
+class ReadmeTest {
+  private static final Path HERE = Path.of("src/test/java/io/github/realtimekit/webhooks/readme");
+  private static final Pattern REGION =
+      Pattern.compile("( *)// snippet: (\\S+)\n(.*?)\n *// end\n", Pattern.DOTALL);
+  private static final Pattern BLOCK =
+      Pattern.compile("<!-- snippet: (\\S+) -->\n```java\n(.*?)\n```\n", Pattern.DOTALL);
+  private static final String WEBHOOK =
+      """
+      {"id":"0d1f069d-43bb-489a-ad8c-7eb95592ba8e","created_at":"2022-05-28T07:01:53.075Z",\
+      "enabled":true,"events":["meeting.started"],"name":"All events webhook",\
+      "updated_at":"2022-05-28T07:01:53.075Z","url":"https://example.com/hooks"}""";
+
+  @Test
+  void readmeShowsTheRegions() throws IOException {
+    Map<String, String> regions = new TreeMap<>();
+    try (Stream<Path> files = Files.list(HERE)) {
+      for (Path file : files.toList()) {
+        Matcher region = REGION.matcher(Files.readString(file));
+        while (region.find()) {
+          String indent = region.group(1);
+          regions.put(region.group(2), region.group(3).replaceAll("(?m)^" + indent, ""));
+        }
+      }
+    }
+    Map<String, String> blocks = new TreeMap<>();
+    Matcher block = BLOCK.matcher(Files.readString(Path.of("../README.md")));
+    while (block.find()) {
+      blocks.put(block.group(1), block.group(2));
+    }
+    assertThat(regions).hasSize(5);
+    assertThat(blocks).containsAllEntriesOf(regions);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GoExample | POST | Webhook[id=0d1f069d-43bb-489a-ad8c-7eb95592ba8e, created_at=2022-05-28T07:01:53.075Z, enabled=true, events=[meeting.started], name=All events webhook, updated_at=2022-05-28T07:01:53.075Z, url=https://example.com/hooks]",
+        "QuickStart | POST PATCH GET DELETE | All events webhook https://example.com/hooks",
+        "Errors | GET | 404 [404] Webhook not found, cf-ray ray-1",
+        "Asynchronous | GET GET | 1 webhooks;200 ray-1",
+        "OwnOkHttp | GET | 1 webhooks"
+      })
+  void snippetRuns(String program, String methods, String output) throws Exception {
+    try (MockWebServer api = new MockWebServer()) {
+      api.setDispatcher(new Api());
+      api.start();
+      Process process = start(program, api.url("/client/v4").toString());
+      String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(printed.strip().replace("\n", ";")).isEqualTo(output);
+      assertThat(process.exitValue()).isZero();
+      List<String> called = new ArrayList<>();
+      while (called.size() < api.getRequestCount()) {
+        called.add(api.takeRequest().getMethod());
+      }
+      assertThat(String.join(" ", called)).isEqualTo(methods);
+    }
+  }
+
+  private static Process start(String program, String baseUrl) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ReadmeTest.class.getPackageName() + "." + program);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "CLOUDFLARE_API_TOKEN", "test-token",
+                "CLOUDFLARE_ACCOUNT_ID", "acc",
+                "REALTIMEKIT_APP_ID", "app",
+                "CLOUDFLARE_BASE_URL", baseUrl));
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static final class Api extends Dispatcher {
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      boolean one = request.getTarget().contains("/webhooks/");
+      boolean get = "GET".equals(request.getMethod());
+      String body =
+          one && get
+              ? "{\"success\":false,\"error\":{\"code\":404,\"message\":\"Webhook not found\"}}"
+              : "{\"data\":" + (get ? "[" + WEBHOOK + "]" : WEBHOOK) + ",\"success\":true}";
+      return new MockResponse.Builder()
+          .code(one && get ? 404 : 200)
+          .addHeader("cf-ray", "ray-1")
+          .body(body)
+          .build();
+    }
+  }
+}
