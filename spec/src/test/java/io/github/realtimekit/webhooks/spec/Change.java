@@ -16,7 +16,8 @@ record Change(Difference difference, Set<String> operations, Verdict verdict) {
           case ANSWER -> " in answers";
           case NEITHER -> "";
         };
-    String values = difference.values().isEmpty() ? "" : ": " + difference.values();
+    boolean said = difference.where().endsWith(difference.values());
+    String values = said ? "" : ": " + difference.values();
     return difference.subject() + way + " " + difference.change() + values;
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GateTest {
-  private static final Spec RELEASED = Spec.of(Spec.read(Spec.FILE).tree());
+  private static final Spec RELEASED = Spec.of(SpecEdit.BASE.tree());
 
   static List<SpecEdit> edits() {
     return SpecEdit.read("changes.yaml");
@@ -52,7 +52,7 @@ class GateTest {
   @ParameterizedTest
   @MethodSource("edits")
   void anEditUnderTheSameVersion(SpecEdit edit) {
-    Gate gate = Gate.between(RELEASED, edit.appliedTo(RELEASED));
+    Gate gate = Gate.between(RELEASED, edit.applied());
     assertThat(gate.level()).as(gate.message()).isEqualTo(Level.valueOf(edit.verdict()));
     assertThat(gate.opens()).isEqualTo(gate.level() == Level.NONE);
     assertThat(gate.message()).contains(edit.words());
@@ -71,7 +71,7 @@ class GateTest {
   })
   void anEditUnderAnotherVersion(String name, String version, boolean opens) {
     SpecEdit edit = edits().stream().filter(e -> e.edit().equals(name)).findFirst().orElseThrow();
-    ObjectNode edited = edit.appliedTo(RELEASED).tree().deepCopy();
+    ObjectNode edited = edit.applied().tree().deepCopy();
     ((ObjectNode) edited.get("info")).put("version", version);
     assertThat(Gate.between(RELEASED, Spec.of(edited)).opens()).isEqualTo(opens);
   }
@@ -81,7 +81,7 @@ class GateTest {
   @CsvSource({"changes the type of a field, true", "makes a body optional, false"})
   void theSecondOpinion(String name, boolean believed) {
     SpecEdit edit = edits().stream().filter(e -> e.edit().equals(name)).findFirst().orElseThrow();
-    Spec edited = edit.appliedTo(RELEASED);
+    Spec edited = edit.applied();
     List<Change> ours = Gate.between(RELEASED, edited).changes();
     assertThat(SecondOpinion.breakingBeyond(ours, RELEASED, edited)).isEmpty();
     assertThat(SecondOpinion.breakingBeyond(List.of(), RELEASED, edited))

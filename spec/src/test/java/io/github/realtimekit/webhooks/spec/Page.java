@@ -13,13 +13,14 @@ record Page(String title, String summary, List<Table> tables) {
 
   private static final String STYLE =
       """
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a }
+      :root { color-scheme: light dark; --line: #d8d8d8; --head: #f3f3f3; --bad: #b00020 }
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem }
       h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem }
-      table { border-collapse: collapse; width: 100% }
-      th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid #d8d8d8; overflow-wrap: anywhere }
-      th { background: #f3f3f3 } td:first-child { white-space: nowrap; font-weight: 600 }
-      tr.BREAKING td:first-child { color: #b00020 }
-      @media (prefers-color-scheme: dark) { body { background: #161616; color: #e8e8e8 } th { background: #262626 } th, td { border-color: #404040 } tr.BREAKING td:first-child { color: #ff8a8a } }
+      div { overflow-x: auto } table { border-collapse: collapse; width: 100% }
+      th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line) }
+      th { background: var(--head) } td { overflow-wrap: break-word } td:first-child { font-weight: 600 }
+      tr.BREAKING td:first-child { color: var(--bad) }
+      @media (prefers-color-scheme: dark) { :root { --line: #404040; --head: #262626; --bad: #ff8a8a } }
       """;
 
   /** Writes both forms: the path with {@code .md} and with {@code .html}. */
@@ -34,7 +35,7 @@ record Page(String title, String summary, List<Table> tables) {
         tables.stream()
             .map(
                 table ->
-                    "## %s\n\n%s\n"
+                    "## %s\n\n%s"
                         .formatted(
                             table.title,
                             table.rows.isEmpty() ? table.empty + "\n" : markdownRows(table)))
@@ -87,21 +88,26 @@ record Page(String title, String summary, List<Table> tables) {
   }
 
   private static String htmlRows(Table table) {
-    StringBuilder rows = new StringBuilder("<table>\n");
+    StringBuilder rows = new StringBuilder("<div><table>\n");
     rows.append(htmlRow("<tr>", "th", table.head));
     for (List<String> row : table.rows) {
       rows.append(htmlRow("<tr class=\"" + escape(row.get(0)) + "\">", "td", row));
     }
-    return rows.append("</table>").toString();
+    return rows.append("</table></div>").toString();
   }
 
   private static String htmlRow(String open, String tag, List<String> cells) {
     return cells.stream()
-        .map(cell -> "<" + tag + ">" + escape(cell) + "</" + tag + ">")
+        .map(cell -> "<" + tag + ">" + breakable(escape(cell)) + "</" + tag + ">")
         .collect(Collectors.joining("", open, "</tr>\n"));
   }
 
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  /** Paths are long, and a browser does not break them at their slashes. */
+  private static String breakable(String html) {
+    return html.replace("/", "/<wbr>");
   }
 }

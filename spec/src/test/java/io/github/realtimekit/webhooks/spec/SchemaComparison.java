@@ -69,7 +69,9 @@ final class SchemaComparison {
     boolean nullable = b.path("nullable").asBoolean();
     if (a.path("nullable").asBoolean() != nullable) {
       String change = nullable ? "turned nullable" : "turned not nullable";
-      found.accept(new Difference(Kind.NULLABLE, direction, change, place, "", ""));
+      String from = nullable ? "never null" : "nullable";
+      String to = nullable ? "nullable" : "never null";
+      found.accept(new Difference(Kind.NULLABLE, direction, change, place, from, to));
     }
     extensions(place, a, b);
     for (String key : Comparison.union(keys(a), keys(b))) {
@@ -119,8 +121,9 @@ final class SchemaComparison {
 
   void turned(Direction direction, String where, boolean wasRequired, boolean isRequired) {
     if (wasRequired != isRequired) {
-      String change = isRequired ? "turned required" : "turned optional";
-      found.accept(new Difference(Kind.REQUIRED, direction, change, where, "", ""));
+      String from = wasRequired ? "required" : "optional";
+      String to = isRequired ? "required" : "optional";
+      found.accept(new Difference(Kind.REQUIRED, direction, "turned " + to, where, from, to));
     }
   }
 

@@ -1,0 +1,78 @@
+package io.github.realtimekit.webhooks.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+  private static final Path FOLDER = Path.of("src", "test", "resources", "drift");
+
+  @Test
+  void whatSaysTheSameInOtherWordsDoesNotDrift() throws IOException {
+    Drift drift = drift("vendor.yaml");
+    assertThat(drift.unknown().keySet()).map(Drift::line).isEmpty();
+    assertThat(drift.page("vendor.yaml").summary()).isEqualTo("Nothing new in vendor.yaml.");
+  }
+
+  @Test
+  void eachRowOfKnownDifferencesIsSeen() throws IOException {
+    Drift drift = drift("vendor.yaml");
+    assertThat(drift.unseen()).isEmpty();
+    assertThat(drift.known().keySet()).containsAll(known(FOLDER.resolve("known.md")));
+  }
+
+  @Test
+  void sourcesHasRowsOfKnownDifferences() throws IOException {
+    assertThat(known(Path.of("SOURCES.md"))).isNotEmpty();
+  }
+
+  @Test
+  void tenDifferencesAreShownAndNothingElse() throws IOException {
+    assertThat(drift("vendor-changed.yaml").unknown().keySet())
+        .map(Drift::line)
+        .containsExactlyInAnyOrder(
+            "operation GET /accounts/{account_id}/realtime/kit/{app_id}/webhooks/{webhook_id}/logs only at the vendor",
+            "operation PUT /accounts/{account_id}/realtime/kit/{app_id}/webhooks/{webhook_id} only here",
+            "status deleteWebhook 410 only at the vendor",
+            "parameter query page only at the vendor",
+            "field Webhook.secret only at the vendor",
+            "required Webhook.enabled differs",
+            "type Webhook.created_at differs",
+            "default WebhookRequest.enabled differs",
+            "value WebhookEvent meeting.paused only at the vendor",
+            "limit WebhookRequest.name maxLength only at the vendor");
+  }
+
+  @Test
+  void theTenAreOnThePageWithWhatIsKnown() throws IOException {
+    String page = drift("vendor-changed.yaml").page("their.yaml").markdown();
+    assertThat(page)
+        .contains(
+            "10 differences to look at in their.yaml.",
+            "| default WebhookRequest.enabled differs | true | false | createWebhook |",
+            "| default WebhookPatch.enabled only at the vendor | 1 | Left out: a client");
+  }
+
+  @Test
+  void aRowThatIsNoLongerSoIsTold() throws IOException {
+    Known stale = new Known("field Webhook.gone only here", "It was");
+    Drift drift =
+        Drift.between(
+            Spec.read(Spec.FILE), Spec.read(FOLDER.resolve("vendor.yaml")), List.of(stale));
+    assertThat(drift.unseen()).containsExactly(stale);
+    assertThat(drift.page("vendor.yaml").markdown()).contains("| field Webhook.gone only here |");
+  }
+
+  private static Drift drift(String file) throws IOException {
+    return Drift.between(
+        SpecEdit.BASE, Spec.read(FOLDER.resolve(file)), known(FOLDER.resolve("known.md")));
+  }
+
+  private static List<Known> known(Path file) throws IOException {
+    return Known.of(Files.readString(file));
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.realtimekit.webhooks.spec;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** A row of SOURCES.md about a difference from the vendor's OpenAPI that somebody has looked at. */
+record Known(String pattern, String why) {
+  private static final String HEADING = "\n## Where the YAML departs from the vendor's OpenAPI";
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\|$");
+
+  static List<Known> of(String markdown) {
+    int start = markdown.indexOf(HEADING);
+    return ROW.matcher(markdown.substring(start)).results().map(Known::of).toList();
+  }
+
+  private static Known of(MatchResult row) {
+    return new Known(row.group(1), row.group(2));
+  }
+
+  /** {@code *} in the pattern stands for anything. */
+  boolean fits(String line) {
+    return line.matches(("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q"));
+  }
+}

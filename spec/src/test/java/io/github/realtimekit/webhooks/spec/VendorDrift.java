@@ -1,0 +1,33 @@
+package io.github.realtimekit.webhooks.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.parser.util.DeserializationUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs alone, and only with {@code -Ddrift.vendor=FILE}: the comparison with the vendor's OpenAPI.
+ */
+class VendorDrift {
+  @Test
+  void theVendorSaysNothingNew() throws IOException {
+    Path from = Path.of(System.getProperty("drift.from"));
+    Path vendor = from.resolve(System.getProperty("drift.vendor"));
+    // All of the platform in one file is more than the parser reads by default.
+    DeserializationUtils.getOptions().setMaxYamlCodePoints(Integer.MAX_VALUE);
+    Drift drift =
+        Drift.between(
+            Spec.read(Spec.FILE),
+            Spec.read(vendor),
+            Known.of(Files.readString(Path.of("SOURCES.md"))));
+    Path page = Path.of("target", "drift");
+    drift.page(vendor.getFileName().toString()).write(page);
+    assertThat(drift.unknown().keySet())
+        .as("see %s.html", page.toAbsolutePath())
+        .map(Drift::line)
+        .isEmpty();
+  }
+}
