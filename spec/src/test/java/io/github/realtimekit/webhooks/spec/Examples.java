@@ -8,7 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds each example, wherever it stands, to the schema that it illustrates. */
+/** Holds each example and default, wherever it stands, to the schema that it illustrates. */
 final class Examples {
   private final SchemaValidator validator;
   private final List<String> found = new ArrayList<>();
@@ -29,6 +29,9 @@ final class Examples {
     JsonNode schema = carrier ? node.get("schema") : node;
     if (node.has("example")) {
       validate(pointer + "/example", schema(pointer, schema), node.get("example"));
+    }
+    if (!carrier && node.has("default")) {
+      validate(pointer + "/default", schema(pointer, schema), node.get("default"));
     }
     if (carrier) {
       for (var example : node.path("examples").properties()) {

@@ -50,7 +50,7 @@ final class SchemaComparison {
       return;
     }
     boolean generated = !a.path("x-internal").asBoolean() || !b.path("x-internal").asBoolean();
-    if (generated && !name.isEmpty() && !name(to).isEmpty()) {
+    if (generated) {
       add(Kind.SCHEMA_NAME, direction, place, name, name(to));
     }
     add(Kind.TYPE, direction, place, type(a), type(b));

@@ -97,7 +97,8 @@ final class Shapes {
           String name = parameter.path("name").asText();
           bound.add(name);
           boolean whole = parameter.has("x-bound") && parameter.has("x-environment");
-          boolean text = parameter.path("schema").toString().equals("{\"type\":\"string\"}");
+          JsonNode schema = parameter.path("schema");
+          boolean text = schema.path("type").asText().equals("string") && !schema.has("format");
           if (!whole || !text || !parameter.path("in").asText().equals("path")) {
             add(
                 operation.pointer() + "/parameters",
