@@ -29,14 +29,23 @@ class RuleTest {
   @ParameterizedTest
   @MethodSource("badEdits")
   void isCaught(SpecEdit edit) {
+    assertThat(violations(edit)).singleElement().asString().contains(edit.words());
+  }
+
+  /** What the edit breaks and its base does not. That base has its sources, whatever ours says. */
+  private static List<String> violations(SpecEdit edit) {
+    if (edit.verdict().equals("sources")) {
+      List<String> facts = List.copyOf(Sources.factsOf(SpecEdit.BASE));
+      return new Sources(facts).differencesFrom(edit.applied());
+    }
     Rule broken =
-        Rule.ALL.stream()
+        rules().stream()
             .filter(rule -> rule.name().equals(edit.verdict()))
             .findFirst()
             .orElseThrow();
     List<String> found = new ArrayList<>(broken.violations().apply(edit.applied()));
     found.removeAll(broken.violations().apply(SpecEdit.BASE));
-    assertThat(found).singleElement().asString().contains(edit.words());
+    return found;
   }
 
   @Test

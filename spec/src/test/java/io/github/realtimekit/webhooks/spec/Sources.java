@@ -56,7 +56,7 @@ record Sources(List<String> facts) {
     return found;
   }
 
-  private static Set<String> factsOf(Spec spec) {
+  static Set<String> factsOf(Spec spec) {
     Set<String> facts = new LinkedHashSet<>();
     spec.tree().path("servers").forEach(server -> facts.add(server.path("url").asText()));
     spec.tree()
