@@ -92,8 +92,8 @@ final class Comparison {
   }
 
   private void parameters(Operation from, Operation to) {
-    Map<String, JsonNode> earlier = byName(from);
-    Map<String, JsonNode> later = byName(to);
+    Map<String, JsonNode> earlier = from.parametersByName();
+    Map<String, JsonNode> later = to.parametersByName();
     for (String name : union(earlier.keySet(), later.keySet())) {
       if (!earlier.containsKey(name)) {
         addOptionally(Kind.PARAMETER, Direction.REQUEST, name, later.get(name));
@@ -191,14 +191,5 @@ final class Comparison {
     Map<String, Operation> operations = new LinkedHashMap<>();
     spec.operations().forEach(operation -> operations.put(operation.key(), operation));
     return operations;
-  }
-
-  private static Map<String, JsonNode> byName(Operation operation) {
-    Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    for (JsonNode parameter : operation.parameters()) {
-      parameters.put(
-          parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
-    }
-    return parameters;
   }
 }

@@ -56,14 +56,14 @@ class RuleTest {
 
   @Test
   void aKeyGivenTwiceIsCaught() {
-    String text = Spec.read(Spec.FILE).text();
+    String text = SpecEdit.BASE.text();
     Spec bad = Spec.of(text.replace("openapi: 3.0.3", "openapi: 3.0.3\nopenapi: 3.0.3"));
     assertThat(bad.parsed().getMessages()).containsExactly("Duplicate field openapi in `null`");
   }
 
   @Test
   void aTabIsCaught() {
-    String text = Spec.read(Spec.FILE).text();
+    String text = SpecEdit.BASE.text();
     assertThatThrownBy(() -> Spec.of(text.replace("  title: Real", "\ttitle: Real")))
         .hasStackTraceContaining("'\\t(TAB)'");
   }
@@ -77,7 +77,7 @@ class RuleTest {
   @Test
   void twoSourcesForOneFactAreCaught() {
     String row = "| `Webhook.id` | documented | Edit |\n";
-    assertThat(Sources.of(row + row + REST).differencesFrom(Spec.read(Spec.FILE)))
+    assertThat(Sources.of(row + row + REST).differencesFrom(SpecEdit.BASE))
         .contains("SOURCES.md has two rows for `Webhook.id`");
   }
 }

@@ -130,6 +130,15 @@ record Spec(String text, JsonNode tree) {
       return method.toUpperCase(Locale.ROOT) + " " + path;
     }
 
+    /** The parameters by what tells them apart, like {@code path app_id}. */
+    Map<String, JsonNode> parametersByName() {
+      Map<String, JsonNode> named = new LinkedHashMap<>();
+      for (JsonNode parameter : parameters) {
+        named.put(parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
+      }
+      return named;
+    }
+
     String pointer() {
       return "/paths/" + Pointers.escape(path) + "/" + method;
     }
