@@ -3,14 +3,18 @@ package io.github.realtimekit.webhooks;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +27,13 @@ final class Scalars {
   static final JsonAdapter<java.util.UUID> UUID = new Text<>("a UUID", java.util.UUID::fromString);
   static final JsonAdapter<java.net.URI> URI = new Text<>("a URI", java.net.URI::create);
   static final JsonAdapter<Instant> INSTANT = new Text<>("a date-time", Scalars::instant);
-  static final JsonAdapter<Boolean> BOOLEAN =
-      new JsonAdapter<>() {
-        @Override
-        public Boolean fromJson(JsonReader reader) throws IOException {
-          return reader.nextBoolean();
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable Boolean value) throws IOException {
-          writer.value(value);
-        }
-      };
+  static final JsonAdapter<LocalDate> LOCALDATE = new Text<>("a date", LocalDate::parse);
+  static final JsonAdapter<Boolean> BOOLEAN = new Plain<>(Token.BOOLEAN, JsonReader::nextBoolean);
+  static final JsonAdapter<Integer> INTEGER = new Plain<>(Token.NUMBER, JsonReader::nextInt);
+  static final JsonAdapter<Long> LONG = new Plain<>(Token.NUMBER, JsonReader::nextLong);
+  static final JsonAdapter<Double> DOUBLE = new Plain<>(Token.NUMBER, JsonReader::nextDouble);
+  static final JsonAdapter<BigDecimal> BIGDECIMAL =
+      new Plain<>(Token.NUMBER, reader -> new BigDecimal(reader.nextString()));
 
   private Scalars() {}
 
@@ -57,11 +56,27 @@ final class Scalars {
     writer.endArray();
   }
 
+  /** Writes a null that is meant: a writer leaves nulls out. */
+  static void writeNull(JsonWriter writer) throws IOException {
+    boolean leftOut = !writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    writer.nullValue();
+    writer.setSerializeNulls(!leftOut);
+  }
+
+  private static void expect(JsonReader reader, Token token, String what) throws IOException {
+    if (reader.peek() != token) {
+      throw new JsonDataException(
+          "Expected %s but was %s at path %s".formatted(what, reader.peek(), reader.getPath()));
+    }
+  }
+
   /** Takes fractions of any length, of which nine digits are kept, and any offset. */
   private static Instant instant(String text) {
     return OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
   }
 
+  /** A value that JSON has only text for. */
   private static final class Text<T> extends JsonAdapter<T> {
     private final String expected;
     private final Function<String, T> parse;
@@ -90,6 +105,36 @@ final class Scalars {
     @Override
     public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
       writer.value(String.valueOf(value));
+    }
+  }
+
+  /** A value that JSON has a type for. */
+  private static final class Plain<T> extends JsonAdapter<T> {
+    interface Read<T> {
+      T from(JsonReader reader) throws IOException;
+    }
+
+    private final Token token;
+    private final Read<T> read;
+
+    Plain(Token token, Read<T> read) {
+      this.token = token;
+      this.read = read;
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+      expect(reader, token, "a " + token.name().toLowerCase(Locale.ROOT));
+      return read.from(reader);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+      if (value instanceof Boolean flag) {
+        writer.value(flag);
+      } else {
+        writer.value((Number) value);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.net.URISyntaxException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import okio.Buffer;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,17 +41,25 @@ class JarTest {
   @ParameterizedTest
   @ValueSource(strings = {"proxy-config.json", "reflect-config.json"})
   void nativeImageLearnsOfEachRetrofitInterface(String file) throws Exception {
-    try (InputStream json = JarTest.class.getResourceAsStream(METADATA + file)) {
-      String text = new Buffer().readFrom(json).readUtf8();
-      List<String> interfaces =
-          classes()
-              .filter(Class::isInterface)
-              .map(Class::getName)
-              .filter(n -> n.endsWith("Api"))
-              .toList();
-      assertThat(interfaces).contains("io.github.realtimekit.webhooks.WebhooksApi");
-      assertThat(interfaces).allSatisfy(name -> assertThat(text).contains('"' + name + '"'));
-    }
+    String text = resource(METADATA + file).utf8();
+    List<String> interfaces =
+        classes()
+            .filter(Class::isInterface)
+            .map(Class::getName)
+            .filter(n -> n.endsWith("Api"))
+            .toList();
+    assertThat(interfaces).contains("io.github.realtimekit.webhooks.WebhooksApi");
+    assertThat(interfaces).allSatisfy(name -> assertThat(text).contains('"' + name + '"'));
+  }
+
+  @Test
+  void jarSaysWhatItWasMadeFrom() throws Exception {
+    ByteString spec = resource("/META-INF/openapi/realtimekit-webhooks.yaml");
+    assertThat(spec)
+        .isEqualTo(ByteString.of(Files.readAllBytes(Path.of("../spec/realtimekit-webhooks.yaml"))));
+    assertThat(resource("/META-INF/openapi/realtimekit-webhooks.yaml.sha256").utf8())
+        .isEqualTo(spec.sha256().hex() + " *realtimekit-webhooks.yaml\n");
+    assertThat(resource("/META-INF/openapi/VERSION").utf8()).matches("\\d+\\.\\d+\\.\\d+\\s*");
   }
 
   @Test
@@ -63,6 +73,12 @@ class JarTest {
                 WebhookPatch.class,
                 WebhookRequest.class,
                 WebhookResponse.class));
+  }
+
+  private static ByteString resource(String path) throws IOException {
+    try (InputStream in = JarTest.class.getResourceAsStream(path)) {
+      return new Buffer().readFrom(in).readByteString();
+    }
   }
 
   private static Stream<Class<?>> classes() throws Exception {

@@ -1,0 +1,99 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.*;
+import java.util.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a thing is.
+ *
+ * <p>An open set: a value that this version does not know is kept as it is. Immutable.
+ */
+public final class Kind {
+  /** {@code "small"}. */
+  public static final Kind SMALL = new Kind("small");
+
+  /** {@code "very.large"}. */
+  public static final Kind VERY_LARGE = new Kind("very.large");
+
+  private static final List<Kind> KNOWN =
+      List.of(
+          SMALL,
+          VERY_LARGE);
+
+  static final JsonAdapter<Kind> ADAPTER = new Adapter();
+
+  private final String value;
+
+  private Kind(String value) {
+    this.value = value;
+  }
+
+  /**
+   * The constant for a known value, else an object that carries the value unchanged.
+   *
+   * @throws NullPointerException if the value is null
+   */
+  public static Kind of(String value) {
+    for (Kind known : KNOWN) {
+      if (known.value.equals(value)) {
+        return known;
+      }
+    }
+    return new Kind(Objects.requireNonNull(value, "value"));
+  }
+
+  /** The values that this version knows, in the order of the specification. */
+  public static List<Kind> known() {
+    return KNOWN;
+  }
+
+  /** Whether this version knows the value. */
+  public boolean isKnown() {
+    return KNOWN.contains(this);
+  }
+
+  /** The value as it is in JSON. */
+  public String value() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Kind that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  /** The value as it is in JSON. */
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static final class Adapter extends JsonAdapter<Kind> {
+    private static final JsonReader.Options VALUES =
+        JsonReader.Options.of(KNOWN.stream().map(Kind::value).toArray(String[]::new));
+
+    @Override
+    public Kind fromJson(JsonReader reader) throws IOException {
+      int known = reader.selectString(VALUES);
+      return known >= 0 ? KNOWN.get(known) : new Kind(Scalars.STRING.fromJson(reader));
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, Kind value) throws IOException {
+      writer.value(value.value);
+    }
+  }
+}
+

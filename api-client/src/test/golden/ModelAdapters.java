@@ -1,0 +1,36 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Teaches Moshi the models of this package, without reflection: {@code new Moshi.Builder().add(new ModelAdapters())}.
+ */
+public final class ModelAdapters implements JsonAdapter.Factory {
+  @Override
+  public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
+    if (type == Kind.class) {
+      return Kind.ADAPTER;
+    }
+    if (type == Owner.class) {
+      return Owner.ADAPTER;
+    }
+    if (type == Thing.class) {
+      return Thing.ADAPTER;
+    }
+    if (type == ThingListResponse.class) {
+      return ThingListResponse.ADAPTER;
+    }
+    if (type == ThingPatch.class) {
+      return ThingPatch.ADAPTER;
+    }
+    if (type == ThingResponse.class) {
+      return ThingResponse.ADAPTER;
+    }
+    return null;
+  }
+}

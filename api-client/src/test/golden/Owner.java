@@ -1,0 +1,140 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.*;
+import java.util.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has a thing.
+ *
+ * <p>Immutable, and so safe for use by several threads.
+ */
+public final class Owner {
+  static final JsonAdapter<Owner> ADAPTER = new Adapter();
+
+  private final @Nullable String name;
+
+  private Owner(Builder builder) {
+    this.name = builder.name;
+  }
+
+  /** A builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts with what this object holds. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.name = name;
+    return builder;
+  }
+
+  /**
+   * Name of the owner.
+   *
+   * @throws MissingFieldException if the answer left it out
+   */
+  public String name() {
+    return MissingFieldException.check(name, "Owner", "name");
+  }
+
+  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  public Set<String> missingFields() {
+    Set<String> missing = new LinkedHashSet<>();
+    if (name == null) {
+      missing.add("name");
+    }
+    return Collections.unmodifiableSet(missing);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Owner that
+        && Objects.equals(name, that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name);
+  }
+
+  @Override
+  public String toString() {
+    return "Owner["
+        + "name=" + name
+        + "]";
+  }
+
+  /** Collects the fields of a {@link Owner}. Not safe for use by several threads. */
+  public static final class Builder {
+    private @Nullable String name;
+
+    private Builder() {}
+
+    /**
+     * Name of the owner.
+     */
+    public Builder name(String name) {
+      this.name = Objects.requireNonNull(name, "name");
+      return this;
+    }
+
+    /**
+     * The object.
+     *
+     * @throws IllegalStateException if a required field was not set; the message names it
+     */
+    public Owner build() {
+      Owner built = new Owner(this);
+      if (!built.missingFields().isEmpty()) {
+        throw new IllegalStateException("Owner needs " + String.join(", ", built.missingFields()));
+      }
+      return built;
+    }
+  }
+
+  private static final class Adapter extends JsonAdapter<Owner> {
+    private static final JsonReader.Options NAMES =
+        JsonReader.Options.of("name");
+
+    @Override
+    public Owner fromJson(JsonReader reader) throws IOException {
+      Builder builder = new Builder();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        int name = reader.selectName(NAMES);
+        if (name < 0) {
+          reader.skipName();
+          reader.skipValue();
+        } else if (reader.peek() == JsonReader.Token.NULL) {
+          reader.skipValue();
+        } else {
+          switch (name + 1) {
+            case 1 -> builder.name = Scalars.STRING.fromJson(reader);
+            default -> throw new AssertionError(name);
+          }
+        }
+      }
+      reader.endObject();
+      return new Owner(builder);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, Owner value) throws IOException {
+      writer.beginObject();
+      if (value.name != null) {
+        writer.name("name");
+        Scalars.STRING.toJson(writer, value.name);
+      }
+      writer.endObject();
+    }
+  }
+}
+

@@ -1,0 +1,207 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.*;
+import java.util.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a thing to change.
+ *
+ * <p>Immutable, and so safe for use by several threads.
+ */
+public final class ThingPatch {
+  static final JsonAdapter<ThingPatch> ADAPTER = new Adapter();
+
+  private final @Nullable String note;
+  private final boolean noteIsNull;
+  private final @Nullable List<String> tags;
+  private final boolean tagsIsNull;
+  private final @Nullable Kind kind;
+
+  private ThingPatch(Builder builder) {
+    this.note = builder.note;
+    this.noteIsNull = builder.noteIsNull && builder.note == null;
+    this.tags = builder.tags;
+    this.tagsIsNull = builder.tagsIsNull && builder.tags == null;
+    this.kind = builder.kind;
+  }
+
+  /** A builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts with what this object holds. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.note = note;
+    builder.noteIsNull = noteIsNull;
+    builder.tags = tags;
+    builder.tagsIsNull = tagsIsNull;
+    builder.kind = kind;
+    return builder;
+  }
+
+  /**
+   * A note. Null if it is not there, or null in JSON.
+   */
+  public @Nullable String note() {
+    return note;
+  }
+
+  /**
+   * Words for it. Null if it is not there, or null in JSON.
+   */
+  public @Nullable List<String> tags() {
+    return tags;
+  }
+
+  /**
+   * The field {@code kind}. Null if it is not there.
+   */
+  public @Nullable Kind kind() {
+    return kind;
+  }
+
+  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  public Set<String> missingFields() {
+    Set<String> missing = new LinkedHashSet<>();
+    return Collections.unmodifiableSet(missing);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ThingPatch that
+        && Objects.equals(note, that.note) && noteIsNull == that.noteIsNull
+        && Objects.equals(tags, that.tags) && tagsIsNull == that.tagsIsNull
+        && Objects.equals(kind, that.kind);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(note, tags, kind);
+  }
+
+  @Override
+  public String toString() {
+    return "ThingPatch["
+        + "note=" + note
+        + ", tags=" + tags
+        + ", kind=" + kind
+        + "]";
+  }
+
+  /** Collects the fields of a {@link ThingPatch}. Not safe for use by several threads. */
+  public static final class Builder {
+    private @Nullable String note;
+    private boolean noteIsNull;
+    private @Nullable List<String> tags;
+    private boolean tagsIsNull;
+    private @Nullable Kind kind;
+
+    private Builder() {}
+
+    /**
+     * A note. Null stands for null in JSON.
+     */
+    public Builder note(@Nullable String note) {
+      this.noteIsNull = note == null;
+      this.note = note;
+      return this;
+    }
+
+    /**
+     * Words for it. Null stands for null in JSON.
+     */
+    public Builder tags(@Nullable List<String> tags) {
+      this.tagsIsNull = tags == null;
+      this.tags = tags == null ? null : List.copyOf(tags);
+      return this;
+    }
+
+    /**
+     * Sets {@link ThingPatch#kind()}.
+     */
+    public Builder kind(Kind kind) {
+      this.kind = Objects.requireNonNull(kind, "kind");
+      return this;
+    }
+
+    /**
+     * The object.
+     *
+     * @throws IllegalStateException if a required field was not set; the message names it
+     */
+    public ThingPatch build() {
+      ThingPatch built = new ThingPatch(this);
+      if (!built.missingFields().isEmpty()) {
+        throw new IllegalStateException("ThingPatch needs " + String.join(", ", built.missingFields()));
+      }
+      return built;
+    }
+  }
+
+  private static final class Adapter extends JsonAdapter<ThingPatch> {
+    private static final JsonReader.Options NAMES =
+        JsonReader.Options.of("note", "tags", "kind");
+
+    @Override
+    public ThingPatch fromJson(JsonReader reader) throws IOException {
+      Builder builder = new Builder();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        int name = reader.selectName(NAMES);
+        if (name < 0) {
+          reader.skipName();
+          reader.skipValue();
+        } else if (reader.peek() == JsonReader.Token.NULL) {
+          reader.skipValue();
+          builder.noteIsNull |= name + 1 == 1;
+          builder.tagsIsNull |= name + 1 == 2;
+        } else {
+          switch (name + 1) {
+            case 1 -> builder.note = Scalars.STRING.fromJson(reader);
+            case 2 -> builder.tags = Scalars.readList(reader, Scalars.STRING);
+            case 3 -> builder.kind = Kind.ADAPTER.fromJson(reader);
+            default -> throw new AssertionError(name);
+          }
+        }
+      }
+      reader.endObject();
+      return new ThingPatch(builder);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, ThingPatch value) throws IOException {
+      writer.beginObject();
+      if (value.note != null) {
+        writer.name("note");
+        Scalars.STRING.toJson(writer, value.note);
+      }
+      if (value.noteIsNull) {
+        writer.name("note");
+        Scalars.writeNull(writer);
+      }
+      if (value.tags != null) {
+        writer.name("tags");
+        Scalars.writeList(writer, Scalars.STRING, value.tags);
+      }
+      if (value.tagsIsNull) {
+        writer.name("tags");
+        Scalars.writeNull(writer);
+      }
+      if (value.kind != null) {
+        writer.name("kind");
+        Kind.ADAPTER.toJson(writer, value.kind);
+      }
+      writer.endObject();
+    }
+  }
+}
+

@@ -1,0 +1,171 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.*;
+import java.util.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The envelope of one thing.
+ *
+ * <p>Immutable, and so safe for use by several threads.
+ */
+public final class ThingResponse implements Envelope<Thing> {
+  static final JsonAdapter<ThingResponse> ADAPTER = new Adapter();
+
+  private final @Nullable Thing data;
+  private final @Nullable Boolean success;
+
+  private ThingResponse(Builder builder) {
+    this.data = builder.data;
+    this.success = builder.success;
+  }
+
+  /** A builder with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts with what this object holds. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.data = data;
+    builder.success = success;
+    return builder;
+  }
+
+  /**
+   * The field {@code data}.
+   *
+   * @throws MissingFieldException if the answer left it out
+   */
+  public Thing data() {
+    return MissingFieldException.check(data, "ThingResponse", "data");
+  }
+
+  /**
+   * Whether it worked.
+   *
+   * @throws MissingFieldException if the answer left it out
+   */
+  public Boolean success() {
+    return MissingFieldException.check(success, "ThingResponse", "success");
+  }
+
+  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  public Set<String> missingFields() {
+    Set<String> missing = new LinkedHashSet<>();
+    if (data == null) {
+      missing.add("data");
+    }
+    if (success == null) {
+      missing.add("success");
+    }
+    return Collections.unmodifiableSet(missing);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ThingResponse that
+        && Objects.equals(data, that.data)
+        && Objects.equals(success, that.success);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(data, success);
+  }
+
+  @Override
+  public String toString() {
+    return "ThingResponse["
+        + "data=" + data
+        + ", success=" + success
+        + "]";
+  }
+
+  /** Collects the fields of a {@link ThingResponse}. Not safe for use by several threads. */
+  public static final class Builder {
+    private @Nullable Thing data;
+    private @Nullable Boolean success;
+
+    private Builder() {}
+
+    /**
+     * Sets {@link ThingResponse#data()}.
+     */
+    public Builder data(Thing data) {
+      this.data = Objects.requireNonNull(data, "data");
+      return this;
+    }
+
+    /**
+     * Whether it worked.
+     */
+    public Builder success(Boolean success) {
+      this.success = Objects.requireNonNull(success, "success");
+      return this;
+    }
+
+    /**
+     * The object.
+     *
+     * @throws IllegalStateException if a required field was not set; the message names it
+     */
+    public ThingResponse build() {
+      ThingResponse built = new ThingResponse(this);
+      if (!built.missingFields().isEmpty()) {
+        throw new IllegalStateException("ThingResponse needs " + String.join(", ", built.missingFields()));
+      }
+      return built;
+    }
+  }
+
+  private static final class Adapter extends JsonAdapter<ThingResponse> {
+    private static final JsonReader.Options NAMES =
+        JsonReader.Options.of("data", "success");
+
+    @Override
+    public ThingResponse fromJson(JsonReader reader) throws IOException {
+      Builder builder = new Builder();
+      reader.beginObject();
+      while (reader.hasNext()) {
+        int name = reader.selectName(NAMES);
+        if (name < 0) {
+          reader.skipName();
+          reader.skipValue();
+        } else if (reader.peek() == JsonReader.Token.NULL) {
+          reader.skipValue();
+        } else {
+          switch (name + 1) {
+            case 1 -> builder.data = Thing.ADAPTER.fromJson(reader);
+            case 2 -> builder.success = Scalars.BOOLEAN.fromJson(reader);
+            default -> throw new AssertionError(name);
+          }
+        }
+      }
+      reader.endObject();
+      return new ThingResponse(builder);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, ThingResponse value) throws IOException {
+      writer.beginObject();
+      if (value.data != null) {
+        writer.name("data");
+        Thing.ADAPTER.toJson(writer, value.data);
+      }
+      if (value.success != null) {
+        writer.name("success");
+        Scalars.BOOLEAN.toJson(writer, value.success);
+      }
+      writer.endObject();
+    }
+  }
+}
+
