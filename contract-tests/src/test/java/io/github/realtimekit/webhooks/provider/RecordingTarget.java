@@ -1,0 +1,95 @@
+package io.github.realtimekit.webhooks.provider;
+
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.generators.Category;
+import au.com.dius.pact.core.model.generators.GeneratorTestMode;
+import au.com.dius.pact.provider.IProviderInfo;
+import au.com.dius.pact.provider.ProviderResponse;
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kotlin.Pair;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+
+/** Keeps what went over the wire, since Pact tells no more than whether it matched. */
+final class RecordingTarget extends HttpTestTarget {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private JsonNode sent = JSON.missingNode();
+  private JsonNode received = JSON.missingNode();
+
+  RecordingTarget(URI baseUrl) {
+    super(baseUrl.getHost(), baseUrl.getPort(), baseUrl.getPath(), () -> RecordingTarget::client);
+  }
+
+  /** Pact's own client repeats what was answered with 429, and so would never see it. */
+  private static CloseableHttpClient client(IProviderInfo provider) {
+    return HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build();
+  }
+
+  /** The body of the request, with the values that the states gave. */
+  JsonNode sent() {
+    return sent;
+  }
+
+  /** The body of the answer. */
+  JsonNode received() {
+    return received;
+  }
+
+  @Override
+  public Pair<Object, Object> prepareRequest(
+      Pact pact, Interaction interaction, Map<String, Object> context) {
+    sent =
+        parse(
+            ((V4Interaction.SynchronousHttp) interaction)
+                .getRequest()
+                .generatedRequest(context, GeneratorTestMode.Provider)
+                .getBody()
+                .valueAsString());
+    return super.prepareRequest(pact, interaction, context);
+  }
+
+  @Override
+  public ProviderResponse executeInteraction(Object client, Object request) {
+    ProviderResponse response = super.executeInteraction(client, request);
+    received = parse(response.getBody().valueAsString());
+    return response;
+  }
+
+  /**
+   * What a state gave for values in the answer's body, by their place. Pact compares such a value
+   * by its type alone.
+   */
+  static Map<String, Object> injected(Interaction interaction, Map<String, Object> context) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    ((V4Interaction.SynchronousHttp) interaction)
+        .getResponse()
+        .getGenerators()
+        .getCategories()
+        .getOrDefault(Category.BODY, Map.of())
+        .forEach((path, generator) -> values.put(pointer(path), generator.generate(context, "")));
+    return values;
+  }
+
+  /** From {@code $.data[0].id} to {@code /data/0/id}. */
+  private static String pointer(String jsonPath) {
+    return jsonPath.substring(1).replaceAll("[.\\[]", "/").replace("]", "");
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return body.isEmpty() ? JSON.missingNode() : JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(body, e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.realtimekit.webhooks.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.sandbox.Sandbox;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The committed contract against the sandbox, over HTTP. */
+@Provider("cloudflare-realtimekit-webhooks")
+@PactFolder("pacts")
+class SandboxVerificationTest {
+  private Sandbox sandbox;
+  private RecordingTarget target;
+
+  @BeforeEach
+  void start(PactVerificationContext context) throws IOException {
+    sandbox = Sandbox.start(0, Sandbox.DEFAULT_TOKEN, false);
+    target = new RecordingTarget(sandbox.baseUrl());
+    context.setTarget(target);
+    context.addStateChangeHandlers(new SandboxStates(sandbox));
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  void verify(PactVerificationContext context) {
+    context.verifyInteraction();
+
+    Map<String, Object> injected =
+        RecordingTarget.injected(context.getInteraction(), context.getExecutionContext());
+    injected.forEach(
+        (place, value) -> assertThat(target.received().at(place).asText()).isEqualTo(value));
+    if (target.received().path("data").isObject()) {
+      assertKeeps(target.received().get("data"), target.sent());
+    }
+  }
+
+  /** Pact compares the fields of the answer by their type: that they are those sent shows here. */
+  private static void assertKeeps(JsonNode data, JsonNode sent) {
+    sent.properties()
+        .forEach(field -> assertThat(data.get(field.getKey())).isEqualTo(field.getValue()));
+  }
+}
