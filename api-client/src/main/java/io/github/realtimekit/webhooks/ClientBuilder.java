@@ -3,7 +3,6 @@ package io.github.realtimekit.webhooks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|::1");
-
   private final String userAgent;
   private HttpUrl baseUrl;
   private String userAgentSuffix = "";
@@ -29,7 +26,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   private @Nullable Consumer<String> log;
 
   ClientBuilder(String baseUrl, String userAgent) {
-    this.baseUrl = parse(baseUrl);
+    this.baseUrl = BaseUrl.parse(baseUrl);
     this.userAgent = userAgent;
   }
 
@@ -55,7 +52,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    *     or if it is neither HTTPS nor on this machine, since the token would travel in the clear
    */
   public B baseUrl(String baseUrl) {
-    this.baseUrl = parse(baseUrl);
+    this.baseUrl = BaseUrl.parse(baseUrl);
     return self();
   }
 
@@ -190,24 +187,6 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
               .formatted(name, name, variable));
     }
     return value;
-  }
-
-  private static HttpUrl parse(String text) {
-    HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text : text + "/");
-    if (url == null
-        || url.query() != null
-        || url.fragment() != null
-        || !url.username().isEmpty()
-        || !url.password().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The base URL must be of the form https://host/path, without user, query or fragment");
-    }
-    if (!url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
-      throw new IllegalArgumentException(
-          "The base URL %s would send the token in the clear: use https, or a host on this machine"
-              .formatted(url));
-    }
-    return url;
   }
 
   private static Duration notNegative(Duration timeout) {
