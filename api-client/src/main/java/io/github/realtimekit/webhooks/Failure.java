@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,20 @@ record Failure(
   /** One paragraph for people: what was tried, what came, what to do. */
   String message(String advice) {
     StringBuilder text = new StringBuilder(operation).append(": the API answered ").append(status);
+    String others =
+        codes.stream().filter(code -> code != status).map(String::valueOf).collect(joining(", "));
+    if (!others.isEmpty()) {
+      text.append(" with code ").append(others);
+    }
     if (!reason.isEmpty()) {
       text.append(", ").append(reason);
     }
-    text.append('.').append(advice.isEmpty() ? "" : " ").append(advice);
+    if (!reason.matches(".*[.!?]")) {
+      text.append('.');
+    }
+    if (!advice.isEmpty()) {
+      text.append(' ').append(advice);
+    }
     if (outcomeUnknown) {
       text.append(' ').append(OUTCOME_UNKNOWN);
     }

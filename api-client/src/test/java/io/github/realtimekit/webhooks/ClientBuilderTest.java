@@ -203,6 +203,22 @@ class ClientBuilderTest {
   }
 
   @Test
+  void messageIsMadeForPeople() {
+    api.answer(
+        403,
+        "{\"success\":false,\"errors\":[{\"code\":9109,\"message\":\"Not for you.\"}]}",
+        "cf-ray: ray-1");
+    try (WebhooksClient webhooks = api.client()) {
+      assertThatThrownBy(webhooks::listWebhooks)
+          .hasMessage(
+              "listWebhooks: the API answered 403 with code 9109, Not for you. The token needs one of"
+                  + " the permissions Realtime Admin and Realtime on this account, and the account"
+                  + " needs RealtimeKit. Cloudflare's support finds this exchange by its cf-ray"
+                  + " ray-1.");
+    }
+  }
+
+  @Test
   void tokenIsNowhere() {
     api.answer(400, "{\"error\":{\"code\":400,\"message\":\"bad token " + TOKEN + "\"}}");
     api.answer(200, envelope("{\"url\":\"a " + TOKEN + "\"}"));
