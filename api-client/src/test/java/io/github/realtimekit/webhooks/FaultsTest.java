@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
@@ -38,7 +43,7 @@ class FaultsTest {
         api.builder()
             .backoff(api.backoff(0))
             .readTimeout(Duration.ofMillis(300))
-            .callTimeout(Duration.ofMillis(1500))
+            .callTimeout(Duration.ofSeconds(20))
             .build();
   }
 
@@ -108,15 +113,35 @@ class FaultsTest {
         new MockResponse.Builder()
             .body(envelope("[" + WEBHOOK + "]"))
             .throttleBody(1, 100, TimeUnit.MILLISECONDS));
-    assertThat(connectionFailure()).hasMessageContaining("InterruptedIOException: timeout");
+    try (WebhooksClient hasty =
+        api.builder().backoff(api.backoff(0)).callTimeout(Duration.ofMillis(500)).build()) {
+      assertThatThrownBy(hasty::listWebhooks)
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("InterruptedIOException: timeout");
+    }
   }
 
   @Test
-  void answerThatNeverEndsIsCutAtTheBound() {
+  void answerOf100MegabytesIsCutAtTheBound() {
     api.answer(new MockResponse.Builder().chunkedBody(blanks(100 << 20), 1 << 20));
+    var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
     UnreadableAnswerException e = tooLong(webhooks);
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(32 << 20);
     assertThat(e).hasMessageContaining("it is longer than 16 MiB");
     assertThat(e.body()).hasSize(1024);
+  }
+
+  @Test
+  void answerThatNeverEndsIsCutAtTheBound() throws Exception {
+    try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        WebhooksClient client =
+            api.builder().baseUrl("http://127.0.0.1:" + endless.getLocalPort()).build()) {
+      Thread server = new Thread(() -> babble(endless));
+      server.start();
+      assertThat(tooLong(client)).hasMessageContaining("it is longer than 16 MiB");
+      server.join();
+    }
   }
 
   @Test
@@ -234,6 +259,20 @@ class FaultsTest {
 
   private static UnreadableAnswerException tooLong(WebhooksClient client) {
     return catchThrowableOfType(UnreadableAnswerException.class, client::listWebhooks);
+  }
+
+  /** Begins an answer, and goes on until the client has had enough. */
+  private static void babble(ServerSocket server) {
+    try (Socket socket = server.accept();
+        OutputStream out = socket.getOutputStream()) {
+      out.write("HTTP/1.1 200 OK\r\n\r\n[".getBytes(UTF_8));
+      byte[] more = "1,".repeat(1 << 15).getBytes(UTF_8);
+      while (true) {
+        out.write(more);
+      }
+    } catch (IOException hungUp) {
+      assertThat(hungUp).isNotNull();
+    }
   }
 
   private static Buffer blanks(int size) {
