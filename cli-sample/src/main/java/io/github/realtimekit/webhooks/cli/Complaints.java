@@ -10,6 +10,7 @@ import io.github.realtimekit.webhooks.RateLimitedException;
 import io.github.realtimekit.webhooks.RealtimeKitException;
 import io.github.realtimekit.webhooks.ServerException;
 import io.github.realtimekit.webhooks.UnauthorizedException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -63,10 +64,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
     String message = String.valueOf(wrong.getMessage());
     if (wrong instanceof UnmatchedArgumentException unmatched) {
-      if (command.getParent() == null && !unmatched.isUnknownOption()) {
-        message = "There is no command '" + unmatched.getUnmatched().get(0) + "'";
-      }
-      message += didYouMean(unmatched.getSuggestions());
+      message = unmatched(unmatched.getUnmatched().get(0), message, command);
     }
     return usage(message, command);
   }
@@ -83,10 +81,26 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     return kind.exitCode;
   }
 
+  private static String unmatched(String typed, String message, CommandLine command) {
+    if (typed.startsWith("-")) {
+      List<String> options = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+      return message + "." + Nearest.question(typed.split("=", 2)[0], options);
+    }
+    List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
+    return commands.isEmpty()
+        ? "Unexpected argument '" + typed + "'"
+        : "There is no command '" + typed + "'." + Nearest.question(typed, commands);
+  }
+
   private static int usage(String message, CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
     complain(message, "See '" + name + " --help'.");
     return USAGE;
+  }
+
+  /** Says what went wrong besides, where the command did what it was to do. */
+  static void warn(String what, Exception failure) {
+    complain(what + ": " + what(failure), "'rtk-webhooks get' shows the webhook.");
   }
 
   private static void complain(String what, String hint) {
@@ -99,14 +113,25 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   private static String what(Exception failure) {
     if (failure instanceof ApiException answer) {
       String reason = answer.reason().isEmpty() ? "" : ": " + answer.reason();
-      String ray = answer.cfRay() == null ? "" : " (cf-ray " + answer.cfRay() + ")";
-      return "the API answered " + answer.status() + reason + ray;
+      return "the API answered " + answer.status() + reason + marks(answer);
     }
     Throwable cause = failure.getCause();
     return failure instanceof ConnectionException && cause != null
         ? "no answer from the API: %s: %s"
             .formatted(cause.getClass().getSimpleName(), cause.getMessage())
         : failure.toString();
+  }
+
+  /** What to look up, and to quote to the support. */
+  private static String marks(ApiException answer) {
+    List<String> marks = new ArrayList<>();
+    answer.codes().stream()
+        .filter(code -> code != answer.status())
+        .forEach(code -> marks.add("code " + code));
+    if (answer.cfRay() != null) {
+      marks.add("cf-ray " + answer.cfRay());
+    }
+    return marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
   }
 
   private static String hint(Exception failure, Kind kind) {
@@ -117,9 +142,5 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       return "Try again in " + limited.retryAfter().toSeconds() + " seconds.";
     }
     return kind.hint;
-  }
-
-  private static String didYouMean(List<String> suggestions) {
-    return suggestions.isEmpty() ? "" : ". Did you mean " + suggestions.get(0) + "?";
   }
 }

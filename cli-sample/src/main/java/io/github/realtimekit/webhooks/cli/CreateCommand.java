@@ -5,11 +5,12 @@ import io.github.realtimekit.webhooks.WebhooksClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "create",
     sortOptions = false,
-    customSynopsis = "rtk-webhooks create --name NAME --url URL --event EVENT[,EVENT...] [OPTIONS]",
+    customSynopsis = "rtk-webhooks create --name NAME --url URL --event EVENT [OPTIONS]",
     description = "Adds a webhook to the app, and shows it.",
     footer = {
       "%nExamples:",
@@ -22,6 +23,9 @@ final class CreateCommand implements Runnable {
   @SuppressWarnings("NullAway.Init")
   private WholeWebhook webhook;
 
+  @Option(names = "--dry-run", description = "Show what would be sent instead of sending it.")
+  private boolean dryRun;
+
   @ArgGroup(validate = false, heading = Output.HEADING)
   private final Output output = new Output();
 
@@ -32,7 +36,13 @@ final class CreateCommand implements Runnable {
   public void run() {
     WebhookRequest request = webhook.request();
     try (WebhooksClient client = connection.open()) {
-      output.print(client.createWebhook(request));
+      if (dryRun) {
+        output.print(
+            Preview.of(
+                client.api().createWebhook(connection.account(), connection.app(), request), null));
+      } else {
+        output.print(client.createWebhook(request));
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,6 +31,11 @@ final class EditCommand implements Runnable {
   @SuppressWarnings("NullAway.Init")
   private Changes changes;
 
+  @Option(
+      names = "--dry-run",
+      description = "Show what would be sent and changed, and change nothing.")
+  private boolean dryRun;
+
   @ArgGroup(validate = false, heading = Output.HEADING)
   private final Output output = new Output();
 
@@ -40,7 +46,16 @@ final class EditCommand implements Runnable {
   public void run() {
     WebhookPatch patch = changes.patch();
     try (WebhooksClient client = connection.open()) {
-      output.print(client.editWebhook(id, patch));
+      if (dryRun) {
+        output.print(
+            Preview.of(
+                client
+                    .api()
+                    .editWebhook(connection.account(), connection.app(), id.toString(), patch),
+                client.getWebhook(id)));
+      } else {
+        output.print(Echo.whole(client.editWebhook(id, patch), id, client));
+      }
     }
   }
 }

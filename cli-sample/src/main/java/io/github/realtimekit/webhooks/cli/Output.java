@@ -51,7 +51,7 @@ final class Output {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Show ids alone, one a line.")
+      description = "Show ids alone, one a line, whatever --output and --fields say.")
   private boolean quiet;
 
   @Option(names = "--utc", description = "Show times in UTC instead of local time.")
@@ -75,8 +75,15 @@ final class Output {
     }
   }
 
-  boolean isJson() {
-    return format == Format.JSON || format == Format.NDJSON;
+  /** Shows what would be sent. */
+  void print(Preview preview) {
+    if (format == Format.JSON) {
+      System.out.println(Json.indented(preview.json()));
+    } else if (format == Format.NDJSON) {
+      System.out.println(Json.oneLine(preview.json()));
+    } else {
+      preview.print(Terminal.current());
+    }
   }
 
   private void print(List<Webhook> webhooks, List<Field> byDefault, boolean asList) {

@@ -6,13 +6,13 @@ import java.util.UUID;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "replace",
     sortOptions = false,
-    customSynopsis =
-        "rtk-webhooks replace ID --name NAME --url URL --event EVENT[,EVENT...] [OPTIONS]",
+    customSynopsis = "rtk-webhooks replace ID --name NAME --url URL --event EVENT [OPTIONS]",
     description = {
       "Replaces all details of a webhook, and shows it.",
       "It is switched on unless --disabled is given. To change some details only, use edit."
@@ -31,6 +31,11 @@ final class ReplaceCommand implements Runnable {
   @SuppressWarnings("NullAway.Init")
   private WholeWebhook webhook;
 
+  @Option(
+      names = "--dry-run",
+      description = "Show what would be sent and changed, and change nothing.")
+  private boolean dryRun;
+
   @ArgGroup(validate = false, heading = Output.HEADING)
   private final Output output = new Output();
 
@@ -41,7 +46,16 @@ final class ReplaceCommand implements Runnable {
   public void run() {
     WebhookRequest request = webhook.request();
     try (WebhooksClient client = connection.open()) {
-      output.print(client.replaceWebhook(id, request));
+      if (dryRun) {
+        output.print(
+            Preview.of(
+                client
+                    .api()
+                    .replaceWebhook(connection.account(), connection.app(), id.toString(), request),
+                client.getWebhook(id)));
+      } else {
+        output.print(Echo.whole(client.replaceWebhook(id, request), id, client));
+      }
     }
   }
 }

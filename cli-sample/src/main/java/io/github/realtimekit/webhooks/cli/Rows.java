@@ -24,13 +24,11 @@ record Rows(List<Webhook> webhooks, List<Field> fields, boolean utc) {
     webhooks.forEach(
         webhook -> rows.add(fields.stream().map(field -> brief(field, webhook)).toList()));
     Table table = new Table(rows);
-    if (!table.fits(terminal.columns())) {
+    if (table.fits(terminal.columns())) {
+      table.print(terminal);
+    } else {
       printRecords(terminal);
-      return;
     }
-    List<List<String>> lines = table.lines(terminal.columns());
-    lines.get(0).forEach(line -> System.out.println(terminal.bold(line)));
-    lines.subList(1, lines.size()).forEach(row -> row.forEach(System.out::println));
   }
 
   /** A line for each field of each, and an empty line between two webhooks. */

@@ -43,7 +43,7 @@ import picocli.CommandLine.ScopeType;
     },
     footer = {
       "%nEnvironment; an option wins over it:",
-      "  CLOUDFLARE_API_TOKEN   token that has the permission Realtime or Realtime Admin",
+      "  CLOUDFLARE_API_TOKEN   token; permission Realtime or Realtime Admin",
       "  CLOUDFLARE_ACCOUNT_ID  account",
       "  REALTIMEKIT_APP_ID     app",
       "  CLOUDFLARE_BASE_URL    where the API is, if not at Cloudflare",
@@ -57,14 +57,18 @@ final class RtkWebhooks {
 
   public static void main(String[] args) {
     // Whatever the locale: JSON is UTF-8, and a name that turns into question marks is lost.
-    System.setOut(utf8(FileDescriptor.out));
-    System.setErr(utf8(FileDescriptor.err));
+    Data data = new Data();
+    System.setOut(data.printStream());
+    System.setErr(
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     int exitCode = commandLine().execute(args);
-    if (System.out.checkError()) {
-      System.err.println("rtk-webhooks: cannot write to standard output");
+    System.out.flush();
+    if (data.failure() != null) {
       exitCode = 1;
+      if (!data.isReaderGone()) {
+        System.err.println("rtk-webhooks: cannot write to standard output: " + data.failure());
+      }
     }
-    System.err.flush();
     System.exit(exitCode);
   }
 
@@ -77,10 +81,6 @@ final class RtkWebhooks {
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   static final class Version implements IVersionProvider {

@@ -21,6 +21,13 @@ record Table(List<List<String>> rows) {
     return total(narrowest()) <= columns;
   }
 
+  /** The first row, which has the headings, stands out. */
+  void print(Terminal terminal) {
+    List<List<String>> lines = lines(terminal.columns());
+    lines.get(0).forEach(line -> System.out.println(terminal.bold(line)));
+    lines.subList(1, lines.size()).forEach(row -> row.forEach(System.out::println));
+  }
+
   /** Each row as its lines. */
   List<List<String>> lines(int columns) {
     int[] narrowest = narrowest();

@@ -24,6 +24,7 @@ record Terminal(boolean in, boolean out, boolean err, int columns) {
   /** Says something to the person who looks on, if there is one. */
   void tell(String text) {
     if (err) {
+      System.out.flush();
       System.err.println(text);
     }
   }

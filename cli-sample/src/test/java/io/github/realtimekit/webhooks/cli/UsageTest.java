@@ -18,10 +18,14 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
+          lsit | There is no command 'lsit'. Did you mean list?
+          frobnicate | There is no command 'frobnicate'.
           lst | There is no command 'lst'. Did you mean list?
           list --acount-id=x | Unknown option: '--acount-id=x'. Did you mean --account-id?
           list --output jsno | Invalid value for option '--output': 'jsno' is none of table, json, ndjson. Did you mean json?
           list --fields id,ulr | Invalid value for option '--fields' (FIELD): 'ulr' is none of id, name, enabled, events, url, created_at, updated_at. Did you mean url?
+          list --colour | Unknown option: '--colour'.
+          list extra | Unexpected argument 'extra'
           get | Missing required parameter: 'ID'
           get 1-1-1-1-1 | Invalid value for positional parameter at index 0 (ID): '1-1-1-1-1' is not a UUID, such as 0d1f069d-43bb-489a-ad8c-7eb95592ba8e
           get ../secrets | Invalid value for positional parameter at index 0 (ID): '../secrets' is not a UUID, such as 0d1f069d-43bb-489a-ad8c-7eb95592ba8e
@@ -33,7 +37,7 @@ class UsageTest {
           edit ID | Nothing to change: give at least one of --name, --url, --event, --enable, --disable
           edit ID --allow-unknown-event | Nothing to change: give at least one of --name, --url, --event, --enable, --disable
           edit ID --enable --disable | Error: --enable, --disable are mutually exclusive (specify only one)
-          delete ID | Deleting needs --force
+          delete ID | There is no terminal to ask on: deleting needs --force
           """)
   void exit2NamesTheFaultAndWhatIsAllowed(String args, String message) {
     Cli.Run run = cli.run(args.replace("ID", ID).split(" ")).exits(2);
@@ -82,7 +86,7 @@ class UsageTest {
     assertThat(run.err())
         .startsWith("rtk-webhooks: Missing: ")
         .contains(
-            "the API token (set CLOUDFLARE_API_TOKEN",
+            "the API token (set CLOUDFLARE_API_TOKEN, or give --token-file)",
             "the account (give --account-id, or set CLOUDFLARE_ACCOUNT_ID)",
             "the app (give --app-id, or set REALTIMEKIT_APP_ID)");
   }
