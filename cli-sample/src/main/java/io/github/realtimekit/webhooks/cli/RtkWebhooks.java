@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       CreateCommand.class,
       ReplaceCommand.class,
       EditCommand.class,
-      DeleteCommand.class
+      DeleteCommand.class,
+      CompletionCommand.class
     },
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
