@@ -66,7 +66,7 @@ final class Answers {
   /** The envelope of the platform's edge. */
   static DslPart edgeError(int code, String message) {
     return new PactDslJsonBody()
-        .minArrayLike("errors", 1)
+        .minArrayLike("errors", 0, 1)
         .integerType("code", code)
         .stringType("message", message)
         .closeObject()

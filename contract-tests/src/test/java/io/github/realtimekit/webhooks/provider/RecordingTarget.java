@@ -8,14 +8,18 @@ import au.com.dius.pact.core.model.generators.GeneratorTestMode;
 import au.com.dius.pact.provider.IProviderInfo;
 import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import com.atlassian.oai.validator.report.ValidationReport.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.realtimekit.webhooks.contract.SpecCheck;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import kotlin.Pair;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequest;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
@@ -25,6 +29,7 @@ final class RecordingTarget extends HttpTestTarget {
 
   private JsonNode sent = JSON.missingNode();
   private JsonNode received = JSON.missingNode();
+  private List<Message> contradictions = List.of();
 
   RecordingTarget(URI baseUrl) {
     super(baseUrl.getHost(), baseUrl.getPort(), baseUrl.getPath(), () -> RecordingTarget::client);
@@ -45,6 +50,11 @@ final class RecordingTarget extends HttpTestTarget {
     return received;
   }
 
+  /** Where the answer contradicts the spec. */
+  List<Message> contradictions() {
+    return contradictions;
+  }
+
   @Override
   public Pair<Object, Object> prepareRequest(
       Pact pact, Interaction interaction, Map<String, Object> context) {
@@ -62,6 +72,13 @@ final class RecordingTarget extends HttpTestTarget {
   public ProviderResponse executeInteraction(Object client, Object request) {
     ProviderResponse response = super.executeInteraction(client, request);
     received = parse(response.getBody().valueAsString());
+    contradictions =
+        SpecCheck.answer(
+            ((HttpUriRequest) request).getMethod(),
+            ((HttpUriRequest) request).getRequestUri().substring(getPath().length()),
+            response.getStatusCode(),
+            response.getHeaders(),
+            received.toString());
     return response;
   }
 

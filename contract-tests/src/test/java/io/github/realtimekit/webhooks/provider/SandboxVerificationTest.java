@@ -40,6 +40,7 @@ class SandboxVerificationTest {
   void verify(PactVerificationContext context) {
     context.verifyInteraction();
 
+    assertThat(target.contradictions()).isEmpty();
     Map<String, Object> injected =
         RecordingTarget.injected(context.getInteraction(), context.getExecutionContext());
     injected.forEach(

@@ -1,0 +1,66 @@
+package io.github.realtimekit.webhooks.contract;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Says how a request or an answer contradicts the spec. */
+public final class SpecCheck {
+  private static final OpenApiInteractionValidator SPEC = validator();
+
+  private SpecCheck() {}
+
+  /** For an answer to a request of this path, which begins where the API does. */
+  public static List<ValidationReport.Message> answer(
+      String method, String path, int status, Map<String, List<String>> headers, String body) {
+    SimpleResponse.Builder response = SimpleResponse.Builder.status(status).withBody(body);
+    headers.forEach(response::withHeader);
+    return SPEC.validateResponse(path, Request.Method.valueOf(method), response.build())
+        .getMessages();
+  }
+
+  static List<ValidationReport.Message> request(Interaction interaction) {
+    SimpleRequest.Builder request =
+        new SimpleRequest.Builder(interaction.method(), interaction.path());
+    headers(interaction.sentHeaders()).forEach(request::withHeader);
+    if (!interaction.sent().isMissingNode()) {
+      request.withBody(interaction.sent().toString());
+    }
+    return SPEC.validateRequest(request.build()).getMessages();
+  }
+
+  static List<ValidationReport.Message> answer(Interaction interaction, JsonNode body) {
+    return answer(
+        interaction.method(),
+        interaction.path(),
+        interaction.status(),
+        headers(interaction.readHeaders()),
+        body.toString());
+  }
+
+  private static Map<String, List<String>> headers(JsonNode json) {
+    Map<String, List<String>> headers = new java.util.LinkedHashMap<>();
+    json.properties()
+        .forEach(
+            header -> headers.put(header.getKey(), List.of(header.getValue().path(0).asText())));
+    return headers;
+  }
+
+  private static OpenApiInteractionValidator validator() {
+    try {
+      return OpenApiInteractionValidator.createForInlineApiSpecification(
+              Spec.read().json().toString())
+          .withBasePathOverride("/")
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
