@@ -1,0 +1,74 @@
+package io.github.realtimekit.webhooks.bench;
+
+import io.github.realtimekit.webhooks.WebhooksClient;
+import io.github.realtimekit.webhooks.bench.gson.ApiClient;
+import io.github.realtimekit.webhooks.bench.gson.WebhooksApi;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** How each client gets an app's webhooks; the app says how many there are. */
+public interface Caller {
+  Object list(String app) throws Exception;
+
+  /** The clients, each set up as its documentation says. */
+  enum Client {
+    OURS {
+      @Override
+      Caller at(String baseUrl) {
+        WebhooksClient client =
+            WebhooksClient.builder()
+                .apiToken("test-token")
+                .baseUrl(baseUrl)
+                .accountId("acc")
+                .appId("1")
+                .build();
+        return app -> client.withApp(app).listWebhooks();
+      }
+    },
+
+    GSON {
+      @Override
+      Caller at(String baseUrl) {
+        ApiClient client = new ApiClient("apiToken").setBearerToken("test-token");
+        client.getAdapterBuilder().baseUrl(baseUrl + "/");
+        WebhooksApi api = client.createService(WebhooksApi.class);
+        return app -> api.listWebhooks("acc", app).execute().body();
+      }
+    },
+
+    JACKSON {
+      @Override
+      Caller at(String baseUrl) {
+        io.github.realtimekit.webhooks.bench.jackson.ApiClient client =
+            new io.github.realtimekit.webhooks.bench.jackson.ApiClient();
+        client.updateBaseUri(baseUrl);
+        client.setRequestInterceptor(
+            request -> request.header("Authorization", "Bearer test-token"));
+        io.github.realtimekit.webhooks.bench.jackson.WebhooksApi api =
+            new io.github.realtimekit.webhooks.bench.jackson.WebhooksApi(client);
+        return app -> api.listWebhooks("acc", app);
+      }
+    },
+
+    /** OkHttp alone, which reads the bytes and makes nothing of them. */
+    OKHTTP {
+      @Override
+      Caller at(String baseUrl) {
+        OkHttpClient client = new OkHttpClient();
+        return app -> {
+          Request request =
+              new Request.Builder()
+                  .url(baseUrl + "/accounts/acc/realtime/kit/" + app + "/webhooks")
+                  .header("Authorization", "Bearer test-token")
+                  .build();
+          try (Response response = client.newCall(request).execute()) {
+            return response.body().bytes();
+          }
+        };
+      }
+    };
+
+    abstract Caller at(String baseUrl);
+  }
+}

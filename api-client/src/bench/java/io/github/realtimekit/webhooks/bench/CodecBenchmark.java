@@ -1,0 +1,48 @@
+package io.github.realtimekit.webhooks.bench;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okio.Buffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** From a buffer in memory to objects with typed fields, and back to a buffer. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class CodecBenchmark {
+  @Param("OURS")
+  Codec client;
+
+  @Param("25")
+  int webhooks;
+
+  private final Buffer json = new Buffer();
+  private final Buffer written = new Buffer();
+  private Object value;
+
+  @Setup
+  public void read() throws IOException {
+    json.writeUtf8(Answer.json(webhooks));
+    value = client.decode(json.copy());
+  }
+
+  @Benchmark
+  public Object decode() throws IOException {
+    return client.decode(json.clone());
+  }
+
+  @Benchmark
+  public long encode() throws IOException {
+    client.encode(value, written);
+    long size = written.size();
+    written.clear();
+    return size;
+  }
+}
