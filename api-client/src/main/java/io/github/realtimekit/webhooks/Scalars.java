@@ -10,12 +10,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,46 @@ import org.jspecify.annotations.Nullable;
  * how the templates find it. A value of another JSON type is refused, not converted.
  */
 final class Scalars {
-  static final JsonAdapter<String> STRING = new Text<>("a string", text -> text);
-  static final JsonAdapter<java.util.UUID> UUID = new Text<>("a UUID", java.util.UUID::fromString);
-  static final JsonAdapter<java.net.URI> URI = new Text<>("a URI", java.net.URI::create);
-  static final JsonAdapter<Instant> INSTANT = new Text<>("a date-time", Scalars::instant);
-  static final JsonAdapter<LocalDate> LOCALDATE = new Text<>("a date", LocalDate::parse);
+  static final JsonAdapter<String> STRING =
+      new Text<>("a string") {
+        @Override
+        String parse(String text) {
+          return text;
+        }
+      };
+  static final JsonAdapter<java.util.UUID> UUID =
+      new Text<>("a UUID") {
+        @Override
+        java.util.UUID parse(String text) {
+          return java.util.UUID.fromString(text);
+        }
+      };
+  static final JsonAdapter<java.net.URI> URI =
+      new Text<>("a URI") {
+        @Override
+        java.net.URI parse(String text) {
+          return java.net.URI.create(text);
+        }
+      };
+  static final JsonAdapter<Instant> INSTANT =
+      new Text<>("a date-time") {
+        @Override
+        Instant parse(String text) {
+          return Timestamps.parse(text);
+        }
+
+        @Override
+        String format(Instant value) {
+          return Timestamps.format(value);
+        }
+      };
+  static final JsonAdapter<LocalDate> LOCALDATE =
+      new Text<>("a date") {
+        @Override
+        LocalDate parse(String text) {
+          return LocalDate.parse(text);
+        }
+      };
   static final JsonAdapter<Boolean> BOOLEAN = new Plain<>(Token.BOOLEAN, JsonReader::nextBoolean);
   static final JsonAdapter<Integer> INTEGER = new Plain<>(Token.NUMBER, JsonReader::nextInt);
   static final JsonAdapter<Long> LONG = new Plain<>(Token.NUMBER, JsonReader::nextLong);
@@ -71,31 +105,29 @@ final class Scalars {
     }
   }
 
-  /** Takes fractions of any length, of which nine digits are kept, and any offset. */
-  private static Instant instant(String text) {
-    return OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
-  }
-
-  /** A value that JSON has only text for. */
-  private static final class Text<T> extends JsonAdapter<T> {
+  /**
+   * A value that JSON has only text for. A class for each, rather than a function handed in, since
+   * the compiler then knows what it calls.
+   */
+  private abstract static class Text<T> extends JsonAdapter<T> {
     private final String expected;
-    private final Function<String, T> parse;
 
-    Text(String expected, Function<String, T> parse) {
+    Text(String expected) {
       this.expected = expected;
-      this.parse = parse;
+    }
+
+    abstract T parse(String text);
+
+    String format(T value) {
+      return value.toString();
     }
 
     @Override
-    public T fromJson(JsonReader reader) throws IOException {
-      if (reader.peek() != JsonReader.Token.STRING) {
-        throw new JsonDataException(
-            "Expected %s but was %s at path %s"
-                .formatted(expected, reader.peek(), reader.getPath()));
-      }
+    public final T fromJson(JsonReader reader) throws IOException {
+      expect(reader, Token.STRING, expected);
       String text = reader.nextString();
       try {
-        return parse.apply(text);
+        return parse(text);
       } catch (IllegalArgumentException | DateTimeException e) {
         throw new JsonDataException(
             "Expected %s but was \"%s\" at path %s".formatted(expected, text, reader.getPath()), e);
@@ -103,8 +135,8 @@ final class Scalars {
     }
 
     @Override
-    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
-      writer.value(String.valueOf(value));
+    public final void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+      writer.value(format(Objects.requireNonNull(value)));
     }
   }
 
