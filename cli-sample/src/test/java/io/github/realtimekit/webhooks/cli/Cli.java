@@ -24,6 +24,7 @@ record Cli(List<String> launcher, Map<String, String> environment, String input)
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   static final Path LAUNCHER = Path.of("rtk-webhooks").toAbsolutePath();
   static final Path JAR = Path.of("target/rtk-webhooks.jar").toAbsolutePath();
+  static final Path ARCHIVE = JAR.resolveSibling("rtk-webhooks.jsa");
 
   /** What came of it. */
   record Run(List<String> command, int exitCode, String out, String err) {
@@ -79,7 +80,15 @@ record Cli(List<String> launcher, Map<String, String> environment, String input)
   /** As the launcher starts Java when the streams with these numbers are a terminal. */
   Cli onTerminal(String streams, int columns) {
     return launcher(
-        JAVA, "-Drtk.terminals=" + streams, "-Drtk.columns=" + columns, "-jar", JAR.toString());
+        JAVA,
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:SharedArchiveFile=" + ARCHIVE,
+        "-Xlog:disable",
+        "-Drtk.terminals=" + streams,
+        "-Drtk.columns=" + columns,
+        "-jar",
+        JAR.toString());
   }
 
   Run run(String... args) {

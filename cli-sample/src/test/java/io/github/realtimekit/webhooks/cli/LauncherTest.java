@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The launcher answers correctly from wherever it is run, with nothing extra on either stream. */
 class LauncherTest {
-  private static final Path ARCHIVE = Cli.JAR.resolveSibling("rtk-webhooks.jsa");
   private static final String ANSWER = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e\n";
 
   private static CannedApi api;
@@ -136,7 +135,7 @@ class LauncherTest {
                 Cli.JAVA,
                 "-Xshare:on",
                 "-XX:+UseSerialGC",
-                "-XX:SharedArchiveFile=" + ARCHIVE,
+                "-XX:SharedArchiveFile=" + Cli.ARCHIVE,
                 "-jar",
                 Cli.JAR.toString());
     assertThat(java.run("list", "-q").data()).isEqualTo(ANSWER);
@@ -144,7 +143,7 @@ class LauncherTest {
     Path fake = script("jdk/bin/java", "printf '%s\\n' \"$@\"");
     Path home = Objects.requireNonNull(fake.getParent()).resolveSibling("");
     assertThat(api.cli().with("JAVA_HOME", home.toString()).run("list").data().lines())
-        .contains("-Xshare:auto", "-XX:SharedArchiveFile=" + ARCHIVE, "-Xlog:disable");
+        .contains("-Xshare:auto", "-XX:SharedArchiveFile=" + Cli.ARCHIVE, "-Xlog:disable");
   }
 
   /**
@@ -218,7 +217,7 @@ class LauncherTest {
     Files.createDirectories(to.resolve("target"));
     Files.copy(Cli.JAR, to.resolve("target/rtk-webhooks.jar"));
     if (withArchive) {
-      Files.copy(ARCHIVE, to.resolve("target/rtk-webhooks.jsa"));
+      Files.copy(Cli.ARCHIVE, to.resolve("target/rtk-webhooks.jsa"));
     }
     return Files.copy(Cli.LAUNCHER, to.resolve("rtk-webhooks"), StandardCopyOption.COPY_ATTRIBUTES);
   }
