@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,273 +16,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which the API is known to fail: the lines that people read, and the exit code. */
 class FailuresTest {
-  private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
-  private static final String LIST = "list";
-  private static final String GET = "get " + ID;
-  private static final String CREATE = "create --name a --url https://a.example --event all";
-
-  private static final String CHECK_TOKEN =
-      "Check the API token: whole, of this account, neither expired nor revoked?";
-  private static final String NEEDS_PERMISSION =
-      "The token needs the permission Realtime or Realtime Admin, and the account needs"
-          + " RealtimeKit.";
-  private static final String MAYBE_DONE =
-      "It may have been done all the same: look with 'rtk-webhooks list' before you try again.";
-  private static final String LATER = "The fault is on the API's side: try again later.";
-  private static final String VERBOSE = "--verbose shows the exchange.";
-
-  private static final Map<String, String> RAY = Map.of("cf-ray", "8f2b1c0d9e3a4b5c-FRA");
-
-  /** What is answered to which command, and what comes of it. */
-  private record Row(
-      String name,
-      String command,
-      int status,
-      Map<String, String> headers,
-      String body,
-      int exitCode,
-      String what,
-      String hint) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static String own(int code, String message) {
-    return "{\"success\":false,\"error\":{\"code\":%d,\"message\":\"%s\"}}"
-        .formatted(code, message);
-  }
-
-  private static String edge(String errors) {
-    return "{\"success\":false,\"errors\":[%s],\"messages\":[],\"result\":null}".formatted(errors);
-  }
-
-  // spotless:off
-  static Stream<Row> rows() {
-    return Stream.of(
-        new Row(
-            "400",
-            CREATE,
-            400,
-            RAY,
-            own(400, "BAD_REQUEST: \\\"name\\\" is required"),
-            1,
-            "the API answered 400: BAD_REQUEST: \"name\" is required (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            "Correct what the API names."),
-        new Row(
-            "401 as documented",
-            LIST,
-            401,
-            RAY,
-            "\"{\\n  message: \\\"Unauthorized\\\"\\n}\\n\"",
-            4,
-            "the API answered 401: Unauthorized (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "401 bare",
-            GET,
-            401,
-            RAY,
-            "{\n  message: \"Unauthorized\"\n}\n",
-            4,
-            "the API answered 401: Unauthorized (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "401 as an object",
-            GET,
-            401,
-            Map.of(),
-            "{\"message\":\"Unauthorized\"}",
-            4,
-            "the API answered 401: Unauthorized",
-            CHECK_TOKEN),
-        new Row(
-            "401 empty",
-            GET,
-            401,
-            RAY,
-            "",
-            4,
-            "the API answered 401 (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "401 from the edge",
-            LIST,
-            401,
-            RAY,
-            edge("{\"code\":10000,\"message\":\"Authentication error\"}"),
-            4,
-            "the API answered 401: Authentication error (code 10000, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "403 for a token that is refused",
-            LIST,
-            403,
-            RAY,
-            edge("{\"code\":10000,\"message\":\"Authentication error\"}"),
-            4,
-            "the API answered 403: Authentication error (code 10000, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "400 without credentials",
-            LIST,
-            400,
-            RAY,
-            edge("{\"code\":9106,\"message\":\"Missing X-Auth-Key\"}"),
-            4,
-            "the API answered 400: Missing X-Auth-Key (code 9106, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "400 for a malformed token",
-            LIST,
-            400,
-            RAY,
-            edge(
-                "{\"code\":6003,\"message\":\"Invalid request headers\",\"error_chain\":[{\"code\":6111,\"message\":\"Invalid format for Authorization header\"}]}"),
-            4,
-            "the API answered 400: Invalid request headers: Invalid format for Authorization header (code 6003, code 6111, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            CHECK_TOKEN),
-        new Row(
-            "403 without the permission",
-            GET,
-            403,
-            RAY,
-            edge("{\"code\":9109,\"message\":\"Unauthorized to access requested resource\"}"),
-            4,
-            "the API answered 403: Unauthorized to access requested resource (code 9109, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            NEEDS_PERMISSION),
-        new Row(
-            "403 without RealtimeKit",
-            LIST,
-            403,
-            RAY,
-            own(403, "RealtimeKit is not enabled"),
-            4,
-            "the API answered 403: RealtimeKit is not enabled (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            NEEDS_PERMISSION),
-        new Row(
-            "404",
-            GET,
-            404,
-            RAY,
-            own(404, "Webhook not found"),
-            5,
-            "the API answered 404: Webhook not found (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            "Check the ids of account, app and webhook; 'rtk-webhooks list' shows what there is."),
-        new Row(
-            "404 from the edge",
-            LIST,
-            404,
-            RAY,
-            edge("{\"code\":7000,\"message\":\"No route for that URI\"}"),
-            5,
-            "the API answered 404: No route for that URI (code 7000, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            "Check the ids of account, app and webhook; 'rtk-webhooks list' shows what there is."),
-        new Row(
-            "409",
-            CREATE,
-            409,
-            RAY,
-            own(409, "A webhook with this URL already exists"),
-            6,
-            "the API answered 409: A webhook with this URL already exists (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            "Change the webhook that has this URL with 'rtk-webhooks edit', or give another URL."),
-        new Row(
-            "429",
-            LIST,
-            429,
-            Map.of("cf-ray", "8f2b1c0d9e3a4b5c-FRA", "Retry-After", "600"),
-            edge("{\"code\":971,\"message\":\"Please wait\"}"),
-            7,
-            "the API answered 429: Please wait (code 971, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            "Try again in 600 seconds."),
-        new Row(
-            "429 without a wait",
-            CREATE,
-            429,
-            RAY,
-            "",
-            7,
-            "the API answered 429 (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            "Wait before you try again."),
-        new Row(
-            "500 to what only reads",
-            GET,
-            500,
-            RAY,
-            own(500, "Internal"),
-            1,
-            "the API answered 500: Internal (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            LATER),
-        new Row(
-            "500 to what may have been stored",
-            CREATE,
-            500,
-            RAY,
-            own(500, "Internal"),
-            1,
-            "the API answered 500: Internal (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            MAYBE_DONE),
-        new Row(
-            "524 with a page",
-            CREATE,
-            524,
-            RAY,
-            "<!DOCTYPE html>\n<html><head><title>A timeout\noccurred</title></head></html>",
-            1,
-            "the API answered 524: A timeout occurred (cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            MAYBE_DONE),
-        new Row(
-            "200 without success",
-            GET,
-            200,
-            RAY,
-            own(1, "Something else"),
-            1,
-            "the API answered 200: Something else (code 1, cf-ray 8f2b1c0d9e3a4b5c-FRA)",
-            VERBOSE),
-        new Row(
-            "302",
-            LIST,
-            302,
-            Map.of("Location", "https://example.com"),
-            "",
-            1,
-            "the API answered 302",
-            VERBOSE),
-        new Row(
-            "what a terminal would obey",
-            GET,
-            404,
-            Map.of(),
-            own(404, "\\u001b[2Jgone\\u009b5m"),
-            5,
-            "the API answered 404:  [2Jgone\\u009b5m",
-            "Check the ids of account, app and webhook; 'rtk-webhooks list' shows what there is."));
-  }
-
-  // spotless:on
-
   @ParameterizedTest
-  @MethodSource("rows")
-  void tellsInTwoLines(Row row) throws IOException {
-    try (CannedApi api = CannedApi.answering(row.status, row.headers, row.body)) {
-      Cli.Run run = api.cli().run(row.command.split(" ")).exits(row.exitCode);
+  @MethodSource("io.github.realtimekit.webhooks.cli.KnownFailures#rows")
+  void tellsInTwoLines(KnownFailures.Row row) throws IOException {
+    try (CannedApi api = CannedApi.answering(row.status(), row.headers(), row.body())) {
+      Cli.Run run = api.cli().run(row.command().split(" ")).exits(row.exitCode());
 
-      assertThat(run.err().lines()).containsExactly("rtk-webhooks: " + row.what, row.hint);
+      assertThat(run.err().lines()).containsExactly("rtk-webhooks: " + row.what(), row.hint());
       assertThat(run.out()).isEmpty();
     }
   }
 
   @Test
   void unreadableAnswerTellsWhatWasExpected() throws IOException {
-    try (CannedApi api = CannedApi.answering(200, RAY, "<html>Welcome</html>")) {
+    try (CannedApi api = CannedApi.answering(200, KnownFailures.RAY, "<html>Welcome</html>")) {
       Cli.Run run = api.cli().run("list").exits(1);
 
       assertThat(run.err())
           .startsWith("rtk-webhooks: the API answered 200: which cannot be read: ")
-          .endsWith(" (cf-ray 8f2b1c0d9e3a4b5c-FRA)\n" + VERBOSE + "\n");
+          .endsWith(" (cf-ray 8f2b1c0d9e3a4b5c-FRA)\n" + KnownFailures.VERBOSE + "\n");
     }
   }
 
@@ -291,11 +42,14 @@ class FailuresTest {
   void eventsAndFieldsThatAreNewAreNoFailure() throws IOException {
     String body =
         "{\"success\":true,\"data\":{\"id\":\"%s\",\"events\":[\"room.opened\"],\"colour\":\"red\"}}"
-            .formatted(ID);
-    try (CannedApi api = CannedApi.answering(200, RAY, body)) {
-      assertThat(api.cli().run("get", ID, "--fields", "events,name").data())
+            .formatted(KnownFailures.ID);
+    try (CannedApi api = CannedApi.answering(200, KnownFailures.RAY, body)) {
+      assertThat(api.cli().run("get", KnownFailures.ID, "--fields", "events,name").data())
           .isEqualTo("room.opened\t-\n");
-      assertThat(api.cli().run("get", ID, "--output", "ndjson", "--fields", "events,name").data())
+      assertThat(
+              api.cli()
+                  .run("get", KnownFailures.ID, "--output", "ndjson", "--fields", "events,name")
+                  .data())
           .isEqualTo("{\"events\":[\"room.opened\"]}\n");
     }
   }
@@ -319,11 +73,12 @@ class FailuresTest {
       hangUp.start();
       Cli cli = Cli.to("http://127.0.0.1:" + server.getLocalPort());
 
-      assertThat(cli.run(GET.split(" ")).exits(8).err())
+      assertThat(cli.run(KnownFailures.GET.split(" ")).exits(8).err())
           .startsWith("rtk-webhooks: no answer from the API: ")
           .endsWith("\nCheck the network, and where --base-url points.\n")
           .hasLineCount(2);
-      assertThat(cli.run(CREATE.split(" ")).exits(8).err()).endsWith("\n" + MAYBE_DONE + "\n");
+      assertThat(cli.run(KnownFailures.CREATE.split(" ")).exits(8).err())
+          .endsWith("\n" + KnownFailures.MAYBE_DONE + "\n");
     }
   }
 
@@ -339,7 +94,8 @@ class FailuresTest {
 
   @Test
   void nothingIsListedAsAnEmptyListForTheApisOwn404() throws IOException {
-    try (CannedApi api = CannedApi.answering(404, RAY, own(404, "No webhooks found"))) {
+    try (CannedApi api =
+        CannedApi.answering(404, KnownFailures.RAY, KnownFailures.own(404, "No webhooks found"))) {
       assertThat(api.cli().run("list", "--output", "json").data()).isEqualTo("[]\n");
       assertThat(api.requests()).hasSize(1).first().asString().startsWith("GET /accounts/account/");
     }
@@ -347,7 +103,8 @@ class FailuresTest {
 
   @Test
   void aReaderThatIsGoneIsNoNews() throws IOException {
-    try (CannedApi api = CannedApi.answering(404, RAY, own(404, "No webhooks found"))) {
+    try (CannedApi api =
+        CannedApi.answering(404, KnownFailures.RAY, KnownFailures.own(404, "No webhooks found"))) {
       String sh = "{ '%s' list --output json; echo $? >&2; } | :".formatted(Cli.LAUNCHER);
 
       assertThat(api.cli().launcher("sh", "-c", sh).run().err()).isEqualTo("1\n");
@@ -362,7 +119,8 @@ class FailuresTest {
   }
 
   private static void aFullDiskIsTold(Path full) throws IOException {
-    try (CannedApi api = CannedApi.answering(404, RAY, own(404, "No webhooks found"))) {
+    try (CannedApi api =
+        CannedApi.answering(404, KnownFailures.RAY, KnownFailures.own(404, "No webhooks found"))) {
       String sh = "exec '%s' list --output json >'%s'".formatted(Cli.LAUNCHER, full);
 
       assertThat(api.cli().launcher("sh", "-c", sh).run().exits(1).err())
