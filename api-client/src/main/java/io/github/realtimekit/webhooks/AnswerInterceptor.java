@@ -2,11 +2,12 @@ package io.github.realtimekit.webhooks;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the whole body of an answer, so that one that breaks off counts as a broken connection, and
@@ -16,6 +17,8 @@ final class AnswerInterceptor implements Interceptor {
   static final long MAX_SUCCESS = 16L << 20;
   static final long MAX_FAILURE = 16L << 10;
   private static final long KEPT_OF_SUCCESS = 1L << 10;
+
+  private volatile @Nullable MediaType lastType;
 
   /** An answer of more than {@link #MAX_SUCCESS} bytes. */
   static final class TooLongException extends IOException {
@@ -47,8 +50,18 @@ final class AnswerInterceptor implements Interceptor {
     }
     return response
         .newBuilder()
-        .body(ResponseBody.create(body, response.body().contentType(), body.size()))
+        .body(ResponseBody.create(body, contentType(response), body.size()))
         .build();
+  }
+
+  /** That of the last answer, if it is the same: reading one costs more than all else here. */
+  private @Nullable MediaType contentType(Response response) {
+    MediaType type = lastType;
+    if (type == null || !type.toString().equals(response.header("Content-Type"))) {
+      type = response.body().contentType();
+      lastType = type;
+    }
+    return type;
   }
 
   private static void read(ResponseBody from, Buffer to, long max) throws IOException {
@@ -56,9 +69,10 @@ final class AnswerInterceptor implements Interceptor {
   }
 
   /** Copies, since a shared segment of a buffer is not used again. */
-  private static String start(Buffer body, long max) throws IOException {
-    ByteArrayOutputStream start = new ByteArrayOutputStream();
-    body.copyTo(start, 0, Math.min(body.size(), max));
-    return start.toString(StandardCharsets.UTF_8);
+  private static ByteArrayOutputStream start(Buffer body, long max) throws IOException {
+    int size = (int) Math.min(body.size(), max);
+    ByteArrayOutputStream start = new ByteArrayOutputStream(size);
+    body.copyTo(start, 0, size);
+    return start;
   }
 }

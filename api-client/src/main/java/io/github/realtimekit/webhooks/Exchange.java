@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
   private @Nullable Response answer;
-  private String bodyStart = "";
+  private @Nullable ByteArrayOutputStream bodyStart;
 
   static Request tag(Request request) {
     return request.newBuilder().tag(Exchange.class, new Exchange()).build();
@@ -25,11 +27,11 @@ final class Exchange {
   /** An attempt begins. */
   void reset() {
     answer = null;
-    bodyStart = "";
+    bodyStart = null;
   }
 
   /** The attempt has its answer. */
-  void answered(Response answer, String bodyStart) {
+  void answered(Response answer, ByteArrayOutputStream bodyStart) {
     this.answer = answer;
     this.bodyStart = bodyStart;
   }
@@ -43,8 +45,8 @@ final class Exchange {
     return Objects.requireNonNull(answer);
   }
 
-  /** The start of the answer's body. */
+  /** The start of the answer's body; text only now, since hardly a call needs it. */
   String bodyStart() {
-    return bodyStart;
+    return bodyStart == null ? "" : bodyStart.toString(StandardCharsets.UTF_8);
   }
 }

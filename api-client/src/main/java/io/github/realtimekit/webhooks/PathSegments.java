@@ -30,8 +30,10 @@ final class PathSegments extends Converter.Factory {
           "%s is \"%s\", and must be an identifier: neither blank nor a step in a path"
               .formatted(name, value));
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(name + " holds a control character");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(name + " holds a control character");
+      }
     }
     return value;
   }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,46 +23,15 @@ import org.jspecify.annotations.Nullable;
  * how the templates find it. A value of another JSON type is refused, not converted.
  */
 final class Scalars {
-  static final JsonAdapter<String> STRING =
-      new Text<>("a string") {
-        @Override
-        String parse(String text) {
-          return text;
-        }
-      };
+  static final JsonAdapter<String> STRING = new Text<>("a string", text -> text, text -> text);
   static final JsonAdapter<java.util.UUID> UUID =
-      new Text<>("a UUID") {
-        @Override
-        java.util.UUID parse(String text) {
-          return java.util.UUID.fromString(text);
-        }
-      };
+      new Text<>("a UUID", java.util.UUID::fromString, Object::toString);
   static final JsonAdapter<java.net.URI> URI =
-      new Text<>("a URI") {
-        @Override
-        java.net.URI parse(String text) {
-          return java.net.URI.create(text);
-        }
-      };
+      new Text<>("a URI", java.net.URI::create, Object::toString);
   static final JsonAdapter<Instant> INSTANT =
-      new Text<>("a date-time") {
-        @Override
-        Instant parse(String text) {
-          return Timestamps.parse(text);
-        }
-
-        @Override
-        String format(Instant value) {
-          return Timestamps.format(value);
-        }
-      };
+      new Text<>("a date-time", Timestamps::parse, Timestamps::format);
   static final JsonAdapter<LocalDate> LOCALDATE =
-      new Text<>("a date") {
-        @Override
-        LocalDate parse(String text) {
-          return LocalDate.parse(text);
-        }
-      };
+      new Text<>("a date", LocalDate::parse, Object::toString);
   static final JsonAdapter<Boolean> BOOLEAN = new Plain<>(Token.BOOLEAN, JsonReader::nextBoolean);
   static final JsonAdapter<Integer> INTEGER = new Plain<>(Token.NUMBER, JsonReader::nextInt);
   static final JsonAdapter<Long> LONG = new Plain<>(Token.NUMBER, JsonReader::nextLong);
@@ -84,8 +54,8 @@ final class Scalars {
   static <T> void writeList(JsonWriter writer, JsonAdapter<T> element, List<T> list)
       throws IOException {
     writer.beginArray();
-    for (T each : list) {
-      element.toJson(writer, each);
+    for (int i = 0; i < list.size(); i++) { // An iterator is an object for each list.
+      element.toJson(writer, list.get(i));
     }
     writer.endArray();
   }
@@ -105,29 +75,24 @@ final class Scalars {
     }
   }
 
-  /**
-   * A value that JSON has only text for. A class for each, rather than a function handed in, since
-   * the compiler then knows what it calls.
-   */
-  private abstract static class Text<T> extends JsonAdapter<T> {
+  /** A value that JSON has only text for. */
+  private static final class Text<T> extends JsonAdapter<T> {
     private final String expected;
+    private final Function<String, T> parse;
+    private final Function<T, String> format;
 
-    Text(String expected) {
+    Text(String expected, Function<String, T> parse, Function<T, String> format) {
       this.expected = expected;
-    }
-
-    abstract T parse(String text);
-
-    String format(T value) {
-      return value.toString();
+      this.parse = parse;
+      this.format = format;
     }
 
     @Override
-    public final T fromJson(JsonReader reader) throws IOException {
+    public T fromJson(JsonReader reader) throws IOException {
       expect(reader, Token.STRING, expected);
       String text = reader.nextString();
       try {
-        return parse(text);
+        return parse.apply(text);
       } catch (IllegalArgumentException | DateTimeException e) {
         throw new JsonDataException(
             "Expected %s but was \"%s\" at path %s".formatted(expected, text, reader.getPath()), e);
@@ -135,8 +100,8 @@ final class Scalars {
     }
 
     @Override
-    public final void toJson(JsonWriter writer, @Nullable T value) throws IOException {
-      writer.value(format(Objects.requireNonNull(value)));
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+      writer.value(format.apply(Objects.requireNonNull(value)));
     }
   }
 
@@ -147,16 +112,18 @@ final class Scalars {
     }
 
     private final Token token;
+    private final String expected;
     private final Read<T> read;
 
     Plain(Token token, Read<T> read) {
       this.token = token;
+      this.expected = "a " + token.name().toLowerCase(Locale.ROOT);
       this.read = read;
     }
 
     @Override
     public T fromJson(JsonReader reader) throws IOException {
-      expect(reader, token, "a " + token.name().toLowerCase(Locale.ROOT));
+      expect(reader, token, expected);
       return read.from(reader);
     }
 

@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
@@ -135,10 +136,11 @@ final class Transport {
       throw failures.unreadable(call.request(), new JsonDataException("it has no body"));
     }
     if (body instanceof Envelope<?> envelope) {
-      if (!envelope.missingFields().contains("success") && !envelope.success()) {
+      Set<String> missing = envelope.missingFields();
+      if (!missing.contains("success") && !envelope.success()) {
         throw failures.refused(call.request());
       }
-      if (envelope.missingFields().contains("data")) {
+      if (missing.contains("data")) {
         throw failures.unreadable(call.request(), new JsonDataException("it has no \"data\""));
       }
     }

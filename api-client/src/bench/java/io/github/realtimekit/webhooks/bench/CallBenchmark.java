@@ -25,11 +25,11 @@ public class CallBenchmark {
 
   @Setup
   public void connect() {
-    caller = client.at(System.getProperty(LoopbackServer.BASE_URL));
+    caller = client.at(System.getProperty(LoopbackServer.BASE_URL), webhooks);
   }
 
   @Benchmark
   public Object list() throws Exception {
-    return caller.list(webhooks);
+    return caller.list();
   }
 }

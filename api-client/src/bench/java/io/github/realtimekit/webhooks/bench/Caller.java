@@ -9,37 +9,37 @@ import okhttp3.Response;
 
 /** How each client gets an app's webhooks; the app says how many there are. */
 public interface Caller {
-  Object list(String app) throws Exception;
+  Object list() throws Exception;
 
   /** The clients, each set up as its documentation says. */
   enum Client {
     OURS {
       @Override
-      Caller at(String baseUrl) {
+      Caller at(String baseUrl, String app) {
         WebhooksClient client =
             WebhooksClient.builder()
                 .apiToken("test-token")
                 .baseUrl(baseUrl)
                 .accountId("acc")
-                .appId("1")
+                .appId(app)
                 .build();
-        return app -> client.withApp(app).listWebhooks();
+        return client::listWebhooks;
       }
     },
 
     GSON {
       @Override
-      Caller at(String baseUrl) {
+      Caller at(String baseUrl, String app) {
         ApiClient client = new ApiClient("apiToken").setBearerToken("test-token");
         client.getAdapterBuilder().baseUrl(baseUrl + "/");
         WebhooksApi api = client.createService(WebhooksApi.class);
-        return app -> api.listWebhooks("acc", app).execute().body();
+        return () -> api.listWebhooks("acc", app).execute().body();
       }
     },
 
     JACKSON {
       @Override
-      Caller at(String baseUrl) {
+      Caller at(String baseUrl, String app) {
         io.github.realtimekit.webhooks.bench.jackson.ApiClient client =
             new io.github.realtimekit.webhooks.bench.jackson.ApiClient();
         client.updateBaseUri(baseUrl);
@@ -47,16 +47,16 @@ public interface Caller {
             request -> request.header("Authorization", "Bearer test-token"));
         io.github.realtimekit.webhooks.bench.jackson.WebhooksApi api =
             new io.github.realtimekit.webhooks.bench.jackson.WebhooksApi(client);
-        return app -> api.listWebhooks("acc", app);
+        return () -> api.listWebhooks("acc", app);
       }
     },
 
     /** OkHttp alone, which reads the bytes and makes nothing of them. */
     OKHTTP {
       @Override
-      Caller at(String baseUrl) {
+      Caller at(String baseUrl, String app) {
         OkHttpClient client = new OkHttpClient();
-        return app -> {
+        return () -> {
           Request request =
               new Request.Builder()
                   .url(baseUrl + "/accounts/acc/realtime/kit/" + app + "/webhooks")
@@ -69,6 +69,6 @@ public interface Caller {
       }
     };
 
-    abstract Caller at(String baseUrl);
+    abstract Caller at(String baseUrl, String app);
   }
 }
