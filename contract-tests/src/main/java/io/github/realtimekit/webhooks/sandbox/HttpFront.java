@@ -5,9 +5,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Turns a request into an answer: the body, the token, the path, then the operation. */
@@ -22,11 +23,17 @@ final class HttpFront implements HttpHandler {
   private final Credentials credentials;
   private final Operations operations;
   private final PendingFailures failures;
+  private final RequestLog requests;
 
-  HttpFront(Credentials credentials, Operations operations, PendingFailures failures) {
+  HttpFront(
+      Credentials credentials,
+      Operations operations,
+      PendingFailures failures,
+      RequestLog requests) {
     this.credentials = credentials;
     this.operations = operations;
     this.failures = failures;
+    this.requests = requests;
   }
 
   @Override
@@ -42,25 +49,22 @@ final class HttpFront implements HttpHandler {
     String method = exchange.getRequestMethod();
     try {
       byte[] body = read(exchange.getRequestBody());
+      requests.add(Received.of(exchange, body));
       credentials.check(exchange.getRequestHeaders().getFirst("Authorization"), method);
       return answer(Route.of(method, exchange.getRequestURI().getRawPath()), body);
     } catch (Refusal refusal) {
       return refusal.answer();
     } catch (RuntimeException fault) {
       LOG.log(System.Logger.Level.ERROR, "cannot answer " + method, fault);
-      return Failure.SERVER_ERROR.answer();
+      return Failure.serverError();
     }
   }
 
   private Answer answer(Route route, byte[] body) {
-    Optional<Failure> failure = failures.next(route.app());
-    if (failure.isEmpty()) {
-      return operations.carryOut(route, body);
-    }
-    if (failure.get() == Failure.SERVER_ERROR_AFTER_STORING) {
-      operations.carryOut(route, body);
-    }
-    return failure.get().answer();
+    return failures
+        .next(route.app())
+        .map(failure -> failure.answer(() -> operations.carryOut(route, body)))
+        .orElseGet(() -> operations.carryOut(route, body));
   }
 
   private static byte[] read(InputStream in) throws IOException {
@@ -74,6 +78,7 @@ final class HttpFront implements HttpHandler {
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    pause(answer.delay());
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", "application/json");
     headers.set("cf-ray", ray());
@@ -84,8 +89,23 @@ final class HttpFront implements HttpHandler {
     }
     byte[] body = Json.bytes(answer.body());
     exchange.sendResponseHeaders(answer.status(), body.length);
+    if (answer.isCutOff()) {
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
+      return;
+    }
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
+    }
+  }
+
+  /** Cut short when the sandbox stops. */
+  private static void pause(Duration delay) throws InterruptedIOException {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while waiting to answer");
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +33,11 @@ record Route(Operation operation, AppKey app, @Nullable String webhookSegment) {
     }
   }
 
+  private static final Pattern APP_PATH =
+      Pattern.compile(BASE_PATH + "/accounts/([^/]+)/realtime/kit/([^/]+)/");
+
   private static final Pattern PATH =
-      Pattern.compile(
-          BASE_PATH + "/accounts/([^/]+)/realtime/kit/([^/]+)/webhooks(?:/(?<webhook>[^/]+))?");
+      Pattern.compile(APP_PATH.pattern() + "webhooks(?:/(?<webhook>[^/]+))?");
 
   /** Stricter than UUID.fromString, which takes shortened ones. */
   private static final Pattern UUID_FORM =
@@ -55,6 +58,14 @@ record Route(Operation operation, AppKey app, @Nullable String webhookSegment) {
             .orElseThrow(() -> notAvailable(method, operations));
     AppKey app = new AppKey(decoded(path.group(1)), decoded(path.group(2)));
     return new Route(operation, app, webhook == null ? null : decoded(webhook));
+  }
+
+  /** The app that a path names, whatever is asked of it; empty if it names none. */
+  static Optional<AppKey> appOf(String rawPath) {
+    Matcher path = APP_PATH.matcher(rawPath);
+    return path.lookingAt()
+        ? Optional.of(new AppKey(decoded(path.group(1)), decoded(path.group(2))))
+        : Optional.empty();
   }
 
   UUID webhookId() {

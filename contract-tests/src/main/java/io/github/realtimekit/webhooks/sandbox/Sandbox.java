@@ -24,17 +24,21 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final String token;
   private final ExecutorService threads;
   private final Store store = new Store();
   private final PendingFailures failures = new PendingFailures();
+  private final RequestLog requests = new RequestLog();
   private final WebhookRules rules;
 
   private Sandbox(HttpServer server, WebhookRules rules, String token, boolean partialEcho) {
     this.server = server;
+    this.token = token;
     this.rules = rules;
     this.threads = Executors.newFixedThreadPool(THREADS);
     Operations operations = new Operations(store, rules, partialEcho);
-    server.createContext("/", new HttpFront(new Credentials(token), operations, failures));
+    server.createContext(
+        "/", new HttpFront(new Credentials(token), operations, failures, requests));
     server.setExecutor(threads);
   }
 
@@ -62,9 +66,19 @@ public final class Sandbox implements AutoCloseable {
     return URI.create("http://" + host + ":" + address.getPort() + Route.BASE_PATH);
   }
 
+  /** Returns the one token that is accepted. */
+  public String token() {
+    return token;
+  }
+
   /** Returns the app, which needs not be known to the sandbox before. */
   public SandboxApp app(String accountId, String appId) {
-    return new SandboxApp(new AppKey(accountId, appId), store, failures, rules.events());
+    return new SandboxApp(new AppKey(accountId, appId), store, failures, requests, rules.events());
+  }
+
+  /** Lets a Pact verifier set the states of the contract, at {@code /pact-states}. */
+  void answerPactStates() {
+    server.createContext(PactStatesFront.PATH, new PactStatesFront(new PactStates(this)));
   }
 
   /** Stops at once; what it held is gone. */

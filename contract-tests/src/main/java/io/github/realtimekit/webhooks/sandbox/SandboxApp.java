@@ -8,13 +8,26 @@ public final class SandboxApp {
   private final AppKey key;
   private final Store store;
   private final PendingFailures failures;
+  private final RequestLog requests;
   private final List<String> events;
 
-  SandboxApp(AppKey key, Store store, PendingFailures failures, List<String> events) {
+  SandboxApp(
+      AppKey key, Store store, PendingFailures failures, RequestLog requests, List<String> events) {
     this.key = key;
     this.store = store;
     this.failures = failures;
+    this.requests = requests;
     this.events = events;
+  }
+
+  /** Returns the account's identifier, to be given to the client. */
+  public String accountId() {
+    return key.accountId();
+  }
+
+  /** Returns the app's identifier, to be given to the client. */
+  public String appId() {
+    return key.appId();
   }
 
   /**
@@ -37,8 +50,17 @@ public final class SandboxApp {
     failures.add(key, failure);
   }
 
-  /** Leaves the app without webhooks, and without failures to come. */
+  /**
+   * Returns the requests that named the app, oldest first, those with a refused token too; of very
+   * many the last.
+   */
+  public List<Received> received() {
+    return requests.of(key);
+  }
+
+  /** Leaves the app without webhooks, without failures to come, and with no requests received. */
   public void clear() {
+    requests.clear(key);
     store.clear(key);
     failures.clear(key);
   }

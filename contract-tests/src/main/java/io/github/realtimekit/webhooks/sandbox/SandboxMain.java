@@ -24,6 +24,9 @@ final class SandboxMain {
     }
     try {
       Sandbox sandbox = Sandbox.start(options.port(), options.token(), options.partialEcho());
+      if (options.pactStates()) {
+        sandbox.answerPactStates();
+      }
       System.out.println(sandbox.baseUrl());
     } catch (IOException e) {
       System.err.println("cannot start on port " + options.port() + ": " + e.getMessage());

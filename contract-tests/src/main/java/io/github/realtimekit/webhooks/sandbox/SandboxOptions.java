@@ -4,15 +4,17 @@ import java.util.Iterator;
 import java.util.List;
 
 /** What the command line asks for. */
-record SandboxOptions(int port, String token, boolean partialEcho, boolean help) {
+record SandboxOptions(
+    int port, String token, boolean partialEcho, boolean pactStates, boolean help) {
   static final String USAGE =
       """
-      Usage: java -jar rtk-sandbox.jar [--port N] [--token T] [--partial-echo]
+      Usage: java -jar rtk-sandbox.jar [--port N] [--token T] [--partial-echo] [--pact-states]
       A stand-in for the webhooks of RealtimeKit on 127.0.0.1. It keeps its state in memory, and
       prints its base URL as its first line.
         --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
         --token T        bearer token to accept; default: %s
         --partial-echo   leave fields out of the answers to replace and edit, as the API may do
+        --pact-states    let a Pact verifier set the states of the contract, at /pact-states
         --help           print this
       """
           .formatted(Sandbox.DEFAULT_TOKEN);
@@ -28,6 +30,7 @@ record SandboxOptions(int port, String token, boolean partialEcho, boolean help)
     int port = 0;
     String token = Sandbox.DEFAULT_TOKEN;
     boolean partialEcho = false;
+    boolean pactStates = false;
     boolean help = false;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
@@ -35,11 +38,12 @@ record SandboxOptions(int port, String token, boolean partialEcho, boolean help)
         case "--port" -> port = port(value(option, rest));
         case "--token" -> token = token(value(option, rest));
         case "--partial-echo" -> partialEcho = true;
+        case "--pact-states" -> pactStates = true;
         case "--help" -> help = true;
         default -> throw new UsageException("unknown option: " + option);
       }
     }
-    return new SandboxOptions(port, token, partialEcho, help);
+    return new SandboxOptions(port, token, partialEcho, pactStates, help);
   }
 
   private static String value(String option, Iterator<String> rest) throws UsageException {

@@ -37,6 +37,8 @@ enum Text {
   URL_TAKEN("A webhook with this URL already exists"),
   /** Assumed. */
   SERVER_ERROR("Internal Server Error"),
+  /** The sandbox's own: a test asked for this status. */
+  TOLD_TO("The sandbox was told to answer %d"),
 
   // 401.
 

@@ -1,11 +1,20 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTest extends SandboxTest {
   private static final String URL = "https://example.com/hooks";
@@ -57,6 +66,91 @@ class FailureTest extends SandboxTest {
         .containsExactly("one");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {400, 418, 503, 599})
+  void anyStatusOfFailure(int status) {
+    app.failNext(Failure.status(status));
+
+    wire.send("POST", wire.webhooks(""), body("one", URL))
+        .isError(status, "The sandbox was told to answer " + status);
+    wire.list().isError(404, "No webhooks found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 200, 399, 600})
+  void noOtherStatus(int status) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Failure.status(status))
+        .withMessageContaining(String.valueOf(status));
+  }
+
+  @Test
+  void http429WithAnotherWait() {
+    app.failNext(Failure.rateLimited(Duration.ofMinutes(2)));
+
+    assertThat(wire.list().header("retry-after")).isEqualTo("120");
+  }
+
+  @Test
+  void delayed() {
+    app.addWebhook("one", URL);
+    app.failNext(Failure.delay(Duration.ofMillis(300)));
+    long start = System.nanoTime();
+
+    assertThat(wire.list().data()).hasSize(1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
+  }
+
+  @Test
+  void stoppedWhileItDelays() throws Exception {
+    app.failNext(Failure.delay(Duration.ofMinutes(5)));
+    FutureTask<Reply> call = new FutureTask<>(wire::list);
+    new Thread(call).start();
+    while (app.received().isEmpty()) {
+      Thread.sleep(5);
+    }
+
+    sandbox.close();
+    assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void cutOffAfterStoring() {
+    app.failNext(Failure.CUT_OFF);
+
+    assertThatThrownBy(() -> wire.create(body("one", URL)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasRootCauseInstanceOf(EOFException.class);
+    assertThat(wire.list().data()).hasSize(1);
+  }
+
+  @Test
+  void receivedAsItWasSent() {
+    String id = wire.create(body("one", URL)).id();
+    wire.withAuthorization("Bearer refused-token").get(id);
+    wire.withApp("account", "another").list();
+
+    assertThat(app.received())
+        .hasToString("[POST %s %s, GET %s]".formatted(path(""), body("one", URL), path("/" + id)));
+    assertThat(app.received().get(1).header("authorization")).hasValue("Bearer refused-token");
+    assertThat(app.received().get(0).header("cookie")).isEmpty();
+  }
+
+  @Test
+  void receivedIsBounded() {
+    for (int i = 0; i <= RequestLog.KEPT; i++) {
+      wire.get("not-a-uuid-" + i);
+    }
+
+    assertThat(app.received()).hasSize(RequestLog.KEPT);
+    assertThat(app.received().get(0).path()).endsWith("not-a-uuid-1");
+  }
+
+  private String path(String rest) {
+    return wire.baseUrl().getPath() + wire.webhooks(rest);
+  }
+
   @Test
   void severalInTheOrderTheyWereTold() {
     app.failNext(Failure.RATE_LIMITED);
@@ -85,6 +179,7 @@ class FailureTest extends SandboxTest {
     app.failNext(Failure.FORBIDDEN);
     app.clear();
 
+    assertThat(app.received()).isEmpty();
     wire.list().isError(404, "No webhooks found");
     assertThat(wire.withApp("account", "another").get(kept).status()).isEqualTo(200);
   }

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,30 @@ class SandboxJarTest {
   }
 
   @Test
+  void pactStatesWhereAskedFor() throws Exception {
+    String url = start("--pact-states").inputReader(StandardCharsets.UTF_8).readLine();
+    Wire wire = Wire.to(URI.create(url)).withAuthorization("Bearer sandbox-token");
+    Wire states = Wire.to(URI.create(url.replace("/client/v4", "/pact-states")));
+
+    JsonNode values = states.send("POST", "", "{\"state\":\"a webhook exists\"}").json();
+    Wire app = wire.withApp(values.get("accountId").asText(), values.get("appId").asText());
+    assertThat(app.list().data().at("/0/id")).isEqualTo(values.get("webhookId"));
+    assertThat(states.send("POST", "", "{\"state\":\"all is well\"}"))
+        .matches(reply -> reply.status() == 400)
+        .matches(reply -> reply.text().contains("the contract has no state: all is well"));
+    assertThat(states.send("POST", "", "{\"state\":\"x\",\"action\":\"teardown\"}").text())
+        .isEqualTo("{}");
+  }
+
+  @Test
+  void noPactStatesUnlessAskedFor() throws Exception {
+    String url = start().inputReader(StandardCharsets.UTF_8).readLine();
+    Wire states = Wire.to(URI.create(url.replace("/client/v4", "/pact-states")));
+
+    assertThat(states.send("POST", "", "{\"state\":\"a webhook exists\"}").status()).isEqualTo(404);
+  }
+
+  @Test
   void listensOnThePortThatIsAskedForUnlessItIsTaken() throws Exception {
     int port;
     try (ServerSocket socket =
@@ -112,7 +137,8 @@ class SandboxJarTest {
     assertThat(jar.waitFor()).isZero();
     assertThat(text(jar.getInputStream()))
         .startsWith("Usage: java -jar rtk-sandbox.jar")
-        .contains("--port N", "--token T", "sandbox-token", "--partial-echo", "--help");
+        .contains(
+            "--port N", "--token T", "sandbox-token", "--partial-echo", "--pact-states", "--help");
     assertThat(text(jar.getErrorStream())).isEmpty();
   }
 

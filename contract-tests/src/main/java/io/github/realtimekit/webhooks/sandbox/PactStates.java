@@ -1,0 +1,58 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the states of the Pact contract true, each in an app of its own. */
+public final class PactStates {
+  private static final String ELSEWHERE = "https://example.com/elsewhere";
+
+  private final Sandbox sandbox;
+
+  /** For the states of this sandbox. */
+  public PactStates(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Makes the state true.
+   *
+   * @return the values that stand for the state's parameters: token, account, app, URL, webhook
+   * @throws IllegalArgumentException if the contract has no such state
+   */
+  public Map<String, String> set(String state) {
+    SandboxApp app = sandbox.app("account-" + UUID.randomUUID(), "app-" + UUID.randomUUID());
+    String url = "https://example.com/" + UUID.randomUUID();
+    return switch (state) {
+      case "the token is accepted" -> Map.of("token", sandbox.token());
+      case "the token is refused" -> Map.of("token", "refused-" + UUID.randomUUID());
+      case "the app has no webhooks", "no webhook has the URL" -> values(app, url);
+      case "a webhook exists" -> values(app, url, app.addWebhook("the one", ELSEWHERE));
+      case "a webhook has the URL" -> values(app, url, app.addWebhook("the first", url));
+      case "no webhook has the id" -> {
+        app.addWebhook("another", ELSEWHERE);
+        yield values(app, url, UUID.randomUUID().toString());
+      }
+      case "RealtimeKit is not enabled on the account" -> failing(app, url, Failure.FORBIDDEN);
+      case "the rate limit is reached" -> failing(app, url, Failure.RATE_LIMITED);
+      default -> throw new IllegalArgumentException("the contract has no state: " + state);
+    };
+  }
+
+  private static Map<String, String> failing(SandboxApp app, String url, Failure failure) {
+    String id = app.addWebhook("the one", ELSEWHERE);
+    app.failNext(failure);
+    return values(app, url, id);
+  }
+
+  private static Map<String, String> values(SandboxApp app, String url) {
+    return Map.of("accountId", app.accountId(), "appId", app.appId(), "url", url);
+  }
+
+  private static Map<String, String> values(SandboxApp app, String url, String webhookId) {
+    Map<String, String> values = new HashMap<>(values(app, url));
+    values.put("webhookId", webhookId);
+    return values;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param method such as {@code POST}
+ * @param path from the host on, as it was sent, so with its escapes
+ * @param headers by name, which is written as in {@code Content-type}
+ * @param body empty if there was none
+ */
+public record Received(String method, String path, Map<String, List<String>> headers, String body) {
+  static Received of(HttpExchange exchange, byte[] body) {
+    return new Received(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getRawPath(),
+        Map.copyOf(exchange.getRequestHeaders()),
+        new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** Returns the first value of the header, whose name may be written in any case. */
+  public Optional<String> header(String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(header -> header.getValue().get(0))
+        .findFirst();
+  }
+
+  /** Returns method, path and body: the headers hold the token. */
+  @Override
+  public String toString() {
+    return body.isEmpty() ? method + " " + path : method + " " + path + " " + body;
+  }
+}
