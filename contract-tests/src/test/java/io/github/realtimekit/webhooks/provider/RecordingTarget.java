@@ -2,19 +2,22 @@ package io.github.realtimekit.webhooks.provider;
 
 import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.core.model.PactSource;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.generators.Category;
 import au.com.dius.pact.core.model.generators.GeneratorTestMode;
 import au.com.dius.pact.provider.IProviderInfo;
+import au.com.dius.pact.provider.ProviderInfo;
 import au.com.dius.pact.provider.ProviderResponse;
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import com.atlassian.oai.validator.report.ValidationReport.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.realtimekit.webhooks.contract.SpecCheck;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +25,33 @@ import kotlin.Pair;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequest;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what went over the wire, since Pact tells no more than whether it matched. */
 final class RecordingTarget extends HttpTestTarget {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final URI baseUrl;
   private JsonNode sent = JSON.missingNode();
   private JsonNode received = JSON.missingNode();
+  private int status;
   private List<Message> contradictions = List.of();
 
   RecordingTarget(URI baseUrl) {
-    super(baseUrl.getHost(), baseUrl.getPort(), baseUrl.getPath(), () -> RecordingTarget::client);
+    super(baseUrl.getHost(), port(baseUrl), baseUrl.getPath(), () -> RecordingTarget::client);
+    this.baseUrl = baseUrl;
+  }
+
+  private static int port(URI url) {
+    int standard = url.getScheme().equals("https") ? 443 : 80;
+    return url.getPort() == -1 ? standard : url.getPort();
+  }
+
+  @Override
+  public IProviderInfo getProviderInfo(String serviceName, @Nullable PactSource source) {
+    ProviderInfo provider = (ProviderInfo) super.getProviderInfo(serviceName, source);
+    provider.setProtocol(baseUrl.getScheme());
+    return provider;
   }
 
   /** Pact's own client repeats what was answered with 429, and so would never see it. */
@@ -48,6 +67,23 @@ final class RecordingTarget extends HttpTestTarget {
   /** The body of the answer. */
   JsonNode received() {
     return received;
+  }
+
+  /** What the answer has at this place; an entry of an array may be any of its entries. */
+  List<String> receivedAt(String pointer) {
+    int entry = pointer.indexOf("/0/");
+    if (entry < 0) {
+      return List.of(received.at(pointer).asText());
+    }
+    List<String> values = new ArrayList<>();
+    received
+        .at(pointer.substring(0, entry))
+        .forEach(each -> values.add(each.at(pointer.substring(entry + 2)).asText()));
+    return values;
+  }
+
+  int status() {
+    return status;
   }
 
   /** Where the answer contradicts the spec. */
@@ -72,11 +108,12 @@ final class RecordingTarget extends HttpTestTarget {
   public ProviderResponse executeInteraction(Object client, Object request) {
     ProviderResponse response = super.executeInteraction(client, request);
     received = parse(response.getBody().valueAsString());
+    status = response.getStatusCode();
     contradictions =
         SpecCheck.answer(
             ((HttpUriRequest) request).getMethod(),
             ((HttpUriRequest) request).getRequestUri().substring(getPath().length()),
-            response.getStatusCode(),
+            status,
             response.getHeaders(),
             received.toString());
     return response;
@@ -86,14 +123,16 @@ final class RecordingTarget extends HttpTestTarget {
    * What a state gave for values in the answer's body, by their place. Pact compares such a value
    * by its type alone.
    */
-  static Map<String, Object> injected(Interaction interaction, Map<String, Object> context) {
-    Map<String, Object> values = new LinkedHashMap<>();
+  static Map<String, String> injected(Interaction interaction, Map<String, Object> context) {
+    Map<String, String> values = new LinkedHashMap<>();
     ((V4Interaction.SynchronousHttp) interaction)
         .getResponse()
         .getGenerators()
         .getCategories()
         .getOrDefault(Category.BODY, Map.of())
-        .forEach((path, generator) -> values.put(pointer(path), generator.generate(context, "")));
+        .forEach(
+            (path, generator) ->
+                values.put(pointer(path), String.valueOf(generator.generate(context, ""))));
     return values;
   }
 
@@ -102,11 +141,15 @@ final class RecordingTarget extends HttpTestTarget {
     return jsonPath.substring(1).replaceAll("[.\\[]", "/").replace("]", "");
   }
 
+  /** What is not JSON becomes a string, so that it can be shown. */
   private static JsonNode parse(String body) {
+    if (body.isEmpty()) {
+      return JSON.missingNode();
+    }
     try {
-      return body.isEmpty() ? JSON.missingNode() : JSON.readTree(body);
+      return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(body, e);
+      return TextNode.valueOf(body);
     }
   }
 }

@@ -9,7 +9,6 @@ import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.realtimekit.webhooks.sandbox.Sandbox;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
@@ -41,10 +40,8 @@ class SandboxVerificationTest {
     context.verifyInteraction();
 
     assertThat(target.contradictions()).isEmpty();
-    Map<String, Object> injected =
-        RecordingTarget.injected(context.getInteraction(), context.getExecutionContext());
-    injected.forEach(
-        (place, value) -> assertThat(target.received().at(place).asText()).isEqualTo(value));
+    RecordingTarget.injected(context.getInteraction(), context.getExecutionContext())
+        .forEach((place, value) -> assertThat(target.receivedAt(place)).contains(value));
     if (target.received().path("data").isObject()) {
       assertKeeps(target.received().get("data"), target.sent());
     }

@@ -1,0 +1,134 @@
+package io.github.realtimekit.webhooks.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One app of the real API, and what this run made in it: known by a URL that no one else has. */
+final class LiveApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** 1,200 requests in five minutes are allowed for the whole platform API. */
+  private static final Duration PACE = Duration.ofMillis(250);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+  private final String ownUrls =
+      "https://example.com/realtimekit-webhooks-java/" + UUID.randomUUID() + "/";
+  private final URI baseUrl;
+  private final String token;
+  private final String accountId;
+  private final String appId;
+
+  /** Refuses an environment that lacks something, naming all that it lacks. */
+  LiveApi(Map<String, String> environment) {
+    Set<String> missing = new TreeSet<>();
+    token = take(environment, "CLOUDFLARE_API_TOKEN", missing);
+    accountId = take(environment, "CLOUDFLARE_ACCOUNT_ID", missing);
+    appId = take(environment, "REALTIMEKIT_APP_ID", missing);
+    baseUrl =
+        URI.create(
+            environment.getOrDefault(
+                "CLOUDFLARE_BASE_URL", "https://api.cloudflare.com/client/v4"));
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The live API needs the environment variables " + String.join(", ", missing));
+    }
+  }
+
+  private static String take(
+      Map<String, String> environment, String variable, Set<String> missing) {
+    String value = environment.getOrDefault(variable, "");
+    if (value.isBlank()) {
+      missing.add(variable);
+    }
+    return value;
+  }
+
+  URI baseUrl() {
+    return baseUrl;
+  }
+
+  String token() {
+    return token;
+  }
+
+  /** What a state tells of the app, and a URL of this run that no webhook has. */
+  Map<String, String> values() {
+    return Map.of("accountId", accountId, "appId", appId, "url", ownUrls + UUID.randomUUID());
+  }
+
+  String create(String url) throws IOException, InterruptedException {
+    ObjectNode body = JSON.createObjectNode().put("name", "contract").put("url", url);
+    body.putArray("events").add("meeting.started");
+    return data(send("POST", "", body.toString())).path("id").asText();
+  }
+
+  boolean isEmpty() throws IOException, InterruptedException {
+    return list().isEmpty();
+  }
+
+  /** Removes what this run made, whether it was asked to make it or not, and nothing else. */
+  void removeOwn() throws IOException, InterruptedException {
+    for (JsonNode webhook : list()) {
+      if (webhook.path("url").asText().startsWith(ownUrls)) {
+        data(send("DELETE", "/" + webhook.path("id").asText(), null));
+      }
+    }
+  }
+
+  private List<JsonNode> list() throws IOException, InterruptedException {
+    HttpResponse<String> response = send("GET", "", null);
+    List<JsonNode> webhooks = new ArrayList<>();
+    if (response.statusCode() != 404) {
+      data(response).forEach(webhooks::add);
+    }
+    return webhooks;
+  }
+
+  private static JsonNode data(HttpResponse<String> response) throws IOException {
+    if (response.statusCode() >= 300) {
+      throw new IOException(
+          "%s was answered with %d: %s"
+              .formatted(response.request().method(), response.statusCode(), response.body()));
+    }
+    return JSON.readTree(response.body()).path("data");
+  }
+
+  /** Waits first, so that whoever calls stays below the limit of requests. */
+  static void pause() throws InterruptedException {
+    Thread.sleep(PACE.toMillis());
+  }
+
+  private HttpResponse<String> send(String method, String rest, @Nullable String body)
+      throws IOException, InterruptedException {
+    pause();
+    String path = "/accounts/" + accountId + "/realtime/kit/" + appId + "/webhooks" + rest;
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+}
