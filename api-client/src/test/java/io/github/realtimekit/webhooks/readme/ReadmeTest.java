@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README's snippets are the regions of the programs beside this file, and these run. */
+/** The README's snippets are regions of programs of ours, and these run. */
 class ReadmeTest {
-  private static final Path HERE = Path.of("src/test/java/io/github/realtimekit/webhooks/readme");
+  private static final List<Path> PROGRAMS =
+      List.of(
+          Path.of("src/test/java/io/github/realtimekit/webhooks/readme"),
+          Path.of("../contract-tests/src/test/java/io/github/realtimekit/webhooks/readme"));
   private static final Pattern REGION =
       Pattern.compile("( *)// snippet: (\\S+)\n(.*?)\n *// end\n", Pattern.DOTALL);
   private static final Pattern BLOCK =
@@ -38,12 +41,14 @@ class ReadmeTest {
   @Test
   void readmeShowsTheRegions() throws IOException {
     Map<String, String> regions = new TreeMap<>();
-    try (Stream<Path> files = Files.list(HERE)) {
-      for (Path file : files.toList()) {
-        Matcher region = REGION.matcher(Files.readString(file));
-        while (region.find()) {
-          String indent = region.group(1);
-          regions.put(region.group(2), region.group(3).replaceAll("(?m)^" + indent, ""));
+    for (Path folder : PROGRAMS) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Matcher region = REGION.matcher(Files.readString(file));
+          while (region.find()) {
+            String indent = region.group(1);
+            regions.put(region.group(2), region.group(3).replaceAll("(?m)^" + indent, ""));
+          }
         }
       }
     }
@@ -52,8 +57,8 @@ class ReadmeTest {
     while (block.find()) {
       blocks.put(block.group(1), block.group(2));
     }
-    assertThat(regions).hasSize(5);
-    assertThat(blocks).containsAllEntriesOf(regions);
+    assertThat(regions).hasSize(6);
+    assertThat(blocks).isEqualTo(regions);
   }
 
   @ParameterizedTest
