@@ -53,13 +53,13 @@ final class Seed {
     Files.createDirectories(OUT);
     Path tree = Files.createTempDirectory(OUT, "tree");
     run(Path.of(""), OUT.resolve("git.log"), List.of("git", "worktree", "add", "--force", "--detach", tree.toString()));
+    boolean allCaught;
     try {
-      if (!new Seed(tree, arguments).report(faults(only))) {
-        System.exit(1);
-      }
+      allCaught = new Seed(tree, arguments).report(faults(only));
     } finally {
       run(Path.of(""), OUT.resolve("git.log"), List.of("git", "worktree", "remove", "--force", tree.toString()));
     }
+    System.exit(allCaught ? 0 : 1);
   }
 
   private static List<Fault> faults(String only) throws IOException {
