@@ -95,8 +95,10 @@ final class Transport {
         new CompletableFuture<>() {
           @Override
           public boolean cancel(boolean mayInterruptIfRunning) {
+            // First, or the end of the call could be what the future tells.
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
             call.cancel();
-            return super.cancel(mayInterruptIfRunning);
+            return cancelled;
           }
         };
     call.enqueue(
