@@ -53,6 +53,8 @@ final class RetryInterceptor implements Interceptor {
           throw e;
         }
       }
+      // What was answered does not count any more: an interruption of the wait is no answer.
+      Exchange.of(request).reset();
       backoff.sleeper().sleep(wait, chain.call());
     }
   }

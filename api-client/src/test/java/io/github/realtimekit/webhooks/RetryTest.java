@@ -4,9 +4,12 @@ import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.InterruptedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -44,6 +47,26 @@ class RetryTest {
     assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(3);
     assertThat(api.waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
+  }
+
+  /** The last answer was a failure to repeat, not one that cannot be read. */
+  @Test
+  void interruptionOfTheWaitIsNoAnswer() {
+    api.answer(429, "");
+    Backoff interrupted =
+        new Backoff(
+            2,
+            Clock.systemUTC(),
+            () -> 1.0,
+            (wait, call) -> {
+              throw new InterruptedIOException("interrupted");
+            });
+    try (WebhooksClient other = api.builder().backoff(interrupted).build()) {
+      assertThatExceptionOfType(ConnectionException.class)
+          .isThrownBy(() -> other.getWebhook(ID))
+          .withCauseInstanceOf(InterruptedIOException.class);
+    }
+    assertThat(api.server.getRequestCount()).isOne();
   }
 
   @Test
