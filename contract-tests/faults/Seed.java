@@ -81,6 +81,9 @@ final class Seed {
 
   /** True if every fault was caught. */
   private boolean report(List<Fault> faults) throws Exception {
+    for (Fault fault : faults) {
+      broken(fault);
+    }
     if (!build("control", true).passed()) {
       throw new IllegalStateException("the build fails without a fault: see " + OUT.resolve("control.log"));
     }
@@ -100,11 +103,7 @@ final class Seed {
   private String caughtBy(Fault fault) throws Exception {
     Path file = tree.resolve(fault.file());
     String text = Files.readString(file);
-    String from = fault.to().isEmpty() && text.contains(fault.from() + "\n") ? fault.from() + "\n" : fault.from();
-    if (text.split(Pattern.quote(fault.from()), -1).length != 2) {
-      throw new IllegalStateException("\"" + fault.what() + "\": its text is not exactly once in " + fault.file());
-    }
-    Files.writeString(file, text.replace(from, fault.to()));
+    Files.writeString(file, broken(fault));
     try {
       String name = fault.what().replaceAll("\\W+", "-");
       Build quick = build(name, false);
@@ -113,6 +112,16 @@ final class Seed {
     } finally {
       Files.writeString(file, text);
     }
+  }
+
+  /** The file with the fault in it. */
+  private String broken(Fault fault) throws IOException {
+    String text = Files.readString(tree.resolve(fault.file()));
+    if (text.split(Pattern.quote(fault.from()), -1).length != 2) {
+      throw new IllegalStateException("\"" + fault.what() + "\": its text is not exactly once in " + fault.file());
+    }
+    boolean wholeLines = fault.to().isEmpty() && text.contains(fault.from() + "\n");
+    return text.replace(wholeLines ? fault.from() + "\n" : fault.from(), fault.to());
   }
 
   /** First without the command line, which takes most of the time; with it if nothing else caught the fault. */
@@ -132,7 +141,7 @@ final class Seed {
       Matcher file = FAILED_FILE.matcher(log);
       while (file.find()) {
         if (!file.group(1).equals("src/test") && !fault.file().startsWith("spec")) {
-          throw new IllegalStateException("\"" + fault.what() + "\" does not compile: " + file.group());
+          return "nothing: **it does not compile**, in " + file.group(3);
         }
         catchers.add("the compiler, in " + file.group(3));
       }

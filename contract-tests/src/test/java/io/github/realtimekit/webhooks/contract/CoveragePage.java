@@ -5,6 +5,7 @@ import io.github.realtimekit.webhooks.contract.Spec.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -72,7 +73,11 @@ record CoveragePage(Coverage coverage) {
             lines(coverage.statuses(), status -> "<th>" + status + "</th>"),
             lines(operations(), this::row),
             lines(List.of(Unread.values()), this::unread),
-            lines(coverage.contract(), this::details));
+            lines(
+                coverage.contract().stream()
+                    .sorted(Comparator.comparing(Interaction::description))
+                    .toList(),
+                this::details));
   }
 
   private List<Operation> operations() {
