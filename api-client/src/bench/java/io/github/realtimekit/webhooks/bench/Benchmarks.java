@@ -70,10 +70,10 @@ final class Benchmarks {
                     .param("webhooks", Integer.toString(work.webhooks()))
                     .threads(work.threads())
                     .forks(1)
-                    .warmupIterations(4)
-                    .warmupTime(TimeValue.milliseconds(500))
+                    .warmupIterations(5)
+                    .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(3)
-                    .measurementTime(TimeValue.milliseconds(500))
+                    .measurementTime(TimeValue.seconds(1))
                     .jvmArgsAppend(
                         "-Xms1g", "-Xmx1g", "-D" + LoopbackServer.BASE_URL + "=" + baseUrl)
                     .addProfiler(GCProfiler.class)

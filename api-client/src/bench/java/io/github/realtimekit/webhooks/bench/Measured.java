@@ -6,14 +6,21 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What one client took for one piece of work, round by round. */
-record Measured(List<Double> micros, List<Double> bytes) {
-  Measured() {
-    this(new ArrayList<>(), new ArrayList<>());
-  }
+final class Measured {
+  private final List<Double> micros = new ArrayList<>();
+  private final List<Double> bytes = new ArrayList<>();
 
   void add(double micros, double bytes) {
     this.micros.add(micros);
     this.bytes.add(bytes);
+  }
+
+  String micros() {
+    return "%.2f".formatted(medianMicros());
+  }
+
+  String size() {
+    return "%,.0f".formatted(medianBytes());
   }
 
   double medianMicros() {

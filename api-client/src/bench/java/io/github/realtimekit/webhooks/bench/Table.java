@@ -2,10 +2,18 @@ package io.github.realtimekit.webhooks.bench;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The measurements as Markdown. */
 final class Table {
+  private static final List<String> PEERS = List.of("GSON", "JACKSON");
+
   private Table() {}
 
   static String of(Map<Work, Map<String, Measured>> measured, int rounds) {
@@ -20,38 +28,64 @@ final class Table {
                 rounds));
     table.append(
         """
-        | webhooks | | this client | retrofit2 + gson | native + jackson | bare | by retrofit2 + gson | by native + jackson | by bare |
+        | webhooks | | this client | retrofit2 + gson | native + jackson | bare | ÷ retrofit2 + gson | ÷ native + jackson | ÷ bare |
         |---|---|--:|--:|--:|--:|--:|--:|--:|
         """);
     measured.forEach(
         (work, clients) -> {
-          table.append(micros(work, clients));
-          table.append(bytes(clients));
+          table.append(row(work, clients, work.name(), "µs", Measured::micros, Measured::times));
+          table.append(row(work, clients, "", "bytes", Measured::size, Measured::byteTimes));
         });
     table.append(
         """
 
-        Bare is, for decode, Moshi's reader that walks over the tokens; for call, OkHttp that reads the bytes. The time of a
-        call is the processor time of the client's process. In brackets: the lowest and the highest round.
+        Processor time of the whole process for each operation. Bare is, for decode, Moshi's reader walking over the tokens; for
+        call, OkHttp reading the bytes. In brackets: the lowest and the highest round.
+
+        | decode | µs for each webhook | bytes for each webhook |
+        |---|--:|--:|
         """);
+    measured.forEach(
+        (work, clients) -> {
+          if (work.method().equals("decode")) {
+            Measured ours = Objects.requireNonNull(clients.get("OURS"));
+            table.append(
+                "| %d | %.2f | %.0f |%n"
+                    .formatted(
+                        work.webhooks(),
+                        ours.medianMicros() / work.webhooks(),
+                        ours.medianBytes() / work.webhooks()));
+          }
+        });
     return table.toString();
   }
 
-  private static String micros(Work work, Map<String, Measured> clients) {
-    Measured ours = clients.get("OURS");
-    StringBuilder row = new StringBuilder("| " + work.name() + " | µs |");
-    clients.values().forEach(m -> row.append(" %.2f |".formatted(m.medianMicros())));
-    row.append(clients.size() == 4 ? "" : " |");
-    clients.values().stream().skip(1).forEach(m -> row.append(" " + ours.times(m) + " |"));
-    return row + (clients.size() == 4 ? "" : " |") + "\n";
+  private interface Ratio {
+    String of(Measured ours, Measured other);
   }
 
-  private static String bytes(Map<String, Measured> clients) {
-    Measured ours = clients.get("OURS");
-    StringBuilder row = new StringBuilder("| | bytes |");
-    clients.values().forEach(m -> row.append(" %,.0f |".formatted(m.medianBytes())));
-    row.append(clients.size() == 4 ? "" : " |");
-    clients.values().stream().skip(1).forEach(m -> row.append(" " + ours.byteTimes(m) + " |"));
-    return row + (clients.size() == 4 ? "" : " |") + "\n";
+  private static String row(
+      Work work,
+      Map<String, Measured> clients,
+      String name,
+      String unit,
+      Function<Measured, String> value,
+      Ratio ratio) {
+    Measured ours = Objects.requireNonNull(clients.get("OURS"));
+    List<String> others =
+        Stream.concat(PEERS.stream(), Stream.of(work.bare().orElse("none"))).toList();
+    Stream<String> values =
+        Stream.concat(Stream.of("OURS"), others.stream())
+            .map(client -> Optional.ofNullable(clients.get(client)).map(value).orElse(""));
+    Stream<String> ratios =
+        others.stream()
+            .map(
+                client ->
+                    Optional.ofNullable(clients.get(client))
+                        .map(other -> ratio.of(ours, other))
+                        .orElse(""));
+    return Stream.of(Stream.of(name, unit), values, ratios)
+        .flatMap(cells -> cells)
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }
