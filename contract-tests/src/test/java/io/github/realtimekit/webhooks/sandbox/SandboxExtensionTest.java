@@ -52,7 +52,7 @@ class SandboxExtensionTest {
     }
   }
 
-  static class OneForEachTest {
+  static class OneForEachCase {
     @RegisterExtension final SandboxExtension sandbox = new SandboxExtension();
 
     @Test
@@ -85,7 +85,7 @@ class SandboxExtensionTest {
 
   @Test
   void oneForEachTest() {
-    run(OneForEachTest.class, 2);
+    run(OneForEachCase.class, 2);
 
     assertThat(APPS).hasSize(2);
     assertStopped();
