@@ -70,7 +70,7 @@ record Route(Operation operation, AppKey app, @Nullable String webhookSegment) {
 
   UUID webhookId() {
     if (webhookSegment == null || !UUID_FORM.matcher(webhookSegment).matches()) {
-      throw Refusal.badRequest(Text.NOT_A_UUID, "webhook_id");
+      throw Refusal.badRequest(Text.NOT_A_UUID);
     }
     return UUID.fromString(webhookSegment.toLowerCase(Locale.ROOT));
   }

@@ -10,7 +10,9 @@ enum Text {
 
   /** Documented: the example of a bad request in the vendor's published OpenAPI. */
   REQUIRED("BAD_REQUEST: \"%s\" is required"),
-  /** Assumed: the documented text is written as the library joi writes it, so are the next four. */
+  /** Documented: the other example there, without a colon, and with its own name for the id. */
+  NOT_A_UUID("BAD_REQUEST \"id\" must be a valid GUID"),
+  /** Assumed: the documented texts are written as the library joi writes them, so are the next. */
   NOT_A_STRING("BAD_REQUEST: \"%s\" must be a string"),
   /** Assumed: joi. */
   NOT_A_URI("BAD_REQUEST: \"%s\" must be a valid uri"),
@@ -20,8 +22,6 @@ enum Text {
   NOT_A_BOOLEAN("BAD_REQUEST: \"%s\" must be a boolean"),
   /** Assumed: joi. The allowed values are those of the spec, in its order. */
   NOT_AN_EVENT("BAD_REQUEST: \"events[%d]\" must be one of [%s]"),
-  /** Assumed: joi, which says GUID for UUID. */
-  NOT_A_UUID("BAD_REQUEST: \"%s\" must be a valid GUID"),
   /** Assumed: joi, which says so of a body that is JSON, but no object. */
   NOT_AN_OBJECT("BAD_REQUEST: \"value\" must be of type object"),
   /** Assumed, with no model. */

@@ -123,7 +123,7 @@ class CreateAndDeleteTest extends SandboxTest {
     wire.create(body("one", URL));
 
     wire.delete(UNKNOWN_ID).isError(404, "Webhook not found");
-    wire.delete("one").isError(400, "BAD_REQUEST: \"webhook_id\" must be a valid GUID");
+    wire.delete("one").isError(400, "BAD_REQUEST \"id\" must be a valid GUID");
     assertThat(wire.list().data()).hasSize(1);
   }
 }

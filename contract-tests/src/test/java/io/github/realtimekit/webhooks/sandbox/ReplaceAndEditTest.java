@@ -96,7 +96,7 @@ class ReplaceAndEditTest extends SandboxTest {
 
   @Test
   void replaceAndEdit400NoUuid() {
-    String message = "BAD_REQUEST: \"webhook_id\" must be a valid GUID";
+    String message = "BAD_REQUEST \"id\" must be a valid GUID";
 
     for (String noUuid : List.of("one", id + "0", id.substring(1))) {
       wire.replace(noUuid, body("two", "https://example.com/2")).isError(400, message);
