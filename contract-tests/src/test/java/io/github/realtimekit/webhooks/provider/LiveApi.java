@@ -20,11 +20,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One app of the real API, and what this run made in it: known by a URL that no one else has. */
-final class LiveApi {
+class LiveApi {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** 1,200 requests in five minutes are allowed for the whole platform API. */
-  private static final Duration PACE = Duration.ofMillis(250);
+  static final Duration PACE = Duration.ofMillis(250);
+
+  /** How long a request that is under way is given to end. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -37,9 +40,12 @@ final class LiveApi {
   private final String token;
   private final String accountId;
   private final String appId;
+  private final Duration pace;
+  private volatile boolean stopping;
 
   /** Refuses an environment that lacks something, naming all that it lacks. */
-  LiveApi(Map<String, String> environment) {
+  LiveApi(Map<String, String> environment, Duration pace) {
+    this.pace = pace;
     Set<String> missing = new TreeSet<>();
     token = take(environment, "CLOUDFLARE_API_TOKEN", missing);
     accountId = take(environment, "CLOUDFLARE_ACCOUNT_ID", missing);
@@ -63,12 +69,29 @@ final class LiveApi {
     return value;
   }
 
+  /** Refuses an app whose webhooks cannot be listed, before anything is made in it. */
+  void checkAccess() throws IOException, InterruptedException {
+    try {
+      list();
+    } catch (IOException e) {
+      throw new IOException(
+          "%s does not list the webhooks of the app. Are CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID and REALTIMEKIT_APP_ID right? %s"
+              .formatted(baseUrl, e),
+          e);
+    }
+  }
+
   URI baseUrl() {
     return baseUrl;
   }
 
   String token() {
     return token;
+  }
+
+  /** Where all webhooks of this run send to, whoever made them. */
+  String ownUrls() {
+    return ownUrls;
   }
 
   /** What a state tells of the app, and a URL of this run that no webhook has. */
@@ -79,6 +102,7 @@ final class LiveApi {
   String create(String url) throws IOException, InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("name", "contract").put("url", url);
     body.putArray("events").add("meeting.started");
+    refuseIfStopping();
     return data(send("POST", "", body.toString())).path("id").asText();
   }
 
@@ -87,7 +111,7 @@ final class LiveApi {
   }
 
   /** Removes what this run made, whether it was asked to make it or not, and nothing else. */
-  void removeOwn() throws IOException, InterruptedException {
+  synchronized void removeOwn() throws IOException, InterruptedException {
     for (JsonNode webhook : list()) {
       if (webhook.path("url").asText().startsWith(ownUrls)) {
         data(send("DELETE", "/" + webhook.path("id").asText(), null));
@@ -95,7 +119,14 @@ final class LiveApi {
     }
   }
 
-  private List<JsonNode> list() throws IOException, InterruptedException {
+  /** The same for a run that is being stopped: nothing more is made, then all is removed. */
+  void stop() throws IOException, InterruptedException {
+    stopping = true;
+    Thread.sleep(UNDER_WAY.toMillis());
+    removeOwn();
+  }
+
+  List<JsonNode> list() throws IOException, InterruptedException {
     HttpResponse<String> response = send("GET", "", null);
     List<JsonNode> webhooks = new ArrayList<>();
     if (response.statusCode() != 404) {
@@ -113,14 +144,21 @@ final class LiveApi {
     return JSON.readTree(response.body()).path("data");
   }
 
-  /** Waits first, so that whoever calls stays below the limit of requests. */
-  static void pause() throws InterruptedException {
-    Thread.sleep(PACE.toMillis());
+  /** For who calls the API by other means: waits first, so that all stays below the limit. */
+  void pause() throws InterruptedException {
+    refuseIfStopping();
+    Thread.sleep(pace.toMillis());
+  }
+
+  private void refuseIfStopping() throws InterruptedException {
+    if (stopping) {
+      throw new InterruptedException("the run is being stopped");
+    }
   }
 
   private HttpResponse<String> send(String method, String rest, @Nullable String body)
       throws IOException, InterruptedException {
-    pause();
+    Thread.sleep(pace.toMillis());
     String path = "/accounts/" + accountId + "/realtime/kit/" + appId + "/webhooks" + rest;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))

@@ -30,6 +30,13 @@ final class LiveReport {
     rows.add(new Row(outcome, interaction, detail));
   }
 
+  /** For an interaction that came to no outcome of its own. */
+  void addIfMissing(Outcome outcome, String interaction, String detail) {
+    if (rows.stream().noneMatch(row -> row.interaction().equals(interaction))) {
+      add(outcome, interaction, detail);
+    }
+  }
+
   String markdown() {
     StringBuilder text = new StringBuilder("# The contract against the live API\n\n");
     for (Outcome outcome : Outcome.values()) {
@@ -46,12 +53,12 @@ final class LiveReport {
     return text.toString();
   }
 
-  /** To the build folder, and for whoever looks at the build's output; nothing if nothing ran. */
-  void publish() throws IOException {
+  /** To the file, and for whoever looks at the build's output; nothing if nothing ran. */
+  void publish(Path file) throws IOException {
     if (rows.isEmpty()) {
       return;
     }
-    Files.writeString(Path.of("target", "contract-live.md"), markdown());
+    Files.writeString(file, markdown());
     Stream.of(markdown().split("\n")).filter(line -> !line.isEmpty()).forEach(System.out::println);
   }
 }

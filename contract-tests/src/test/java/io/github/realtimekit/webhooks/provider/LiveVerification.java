@@ -9,6 +9,7 @@ import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import io.github.realtimekit.webhooks.provider.LiveReport.Outcome;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +28,32 @@ class LiveVerification {
   private LiveApi api;
   private LiveStates states;
   private RecordingTarget target;
+  private Thread stop;
+
+  /** The API that is verified. */
+  LiveApi connect() {
+    return new LiveApi(System.getenv(), LiveApi.PACE);
+  }
+
+  void publish(LiveReport report) throws IOException {
+    report.publish(Path.of("target", "contract-live.md"));
+  }
 
   @BeforeAll
-  void readEnvironment() {
-    api = new LiveApi(System.getenv());
+  void begin() throws IOException, InterruptedException {
+    api = connect();
+    api.checkAccess();
+    stop = new Thread(this::stop);
+    Runtime.getRuntime().addShutdownHook(stop);
+  }
+
+  /** A run that is stopped half-way still cleans up, unless it is killed outright. */
+  private void stop() {
+    try {
+      api.stop();
+    } catch (IOException | InterruptedException e) {
+      System.err.println("Webhooks may be left, with URLs below " + api.ownUrls() + ": " + e);
+    }
   }
 
   @BeforeEach
@@ -42,13 +65,20 @@ class LiveVerification {
   }
 
   @AfterEach
-  void removeOwn() throws IOException, InterruptedException {
+  void end(PactVerificationContext context) throws IOException, InterruptedException {
+    report.addIfMissing(
+        Outcome.NOT_TRIED,
+        context.getInteraction().getDescription(),
+        "its state could not be made, see the failure");
     api.removeOwn();
   }
 
   @AfterAll
-  void publish() throws IOException {
-    report.publish();
+  void close() throws IOException {
+    if (stop != null) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    }
+    publish(report);
   }
 
   @TestTemplate
@@ -59,7 +89,7 @@ class LiveVerification {
       report.add(Outcome.NOT_TRIED, interaction, states.notTried().get());
       return;
     }
-    LiveApi.pause();
+    api.pause();
     try {
       context.verifyInteraction();
       RecordingTarget.injected(context.getInteraction(), context.getExecutionContext())
@@ -81,6 +111,6 @@ class LiveVerification {
   }
 
   private String answer() {
-    return target.status() + " " + target.received();
+    return target.status() == 0 ? "no answer" : target.status() + " " + target.received();
   }
 }
