@@ -40,8 +40,10 @@ public final class PactStates {
     };
   }
 
+  /** Twice, since some verifiers send once more what was answered with 429. */
   private static Map<String, String> failing(SandboxApp app, String url, Failure failure) {
     String id = app.addWebhook("the one", ELSEWHERE);
+    app.failNext(failure);
     app.failNext(failure);
     return values(app, url, id);
   }
