@@ -70,7 +70,7 @@ final class Benchmarks {
                     .param("webhooks", Integer.toString(work.webhooks()))
                     .threads(work.threads())
                     .forks(1)
-                    .warmupIterations(5)
+                    .warmupIterations(work.warmup())
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(3)
                     .measurementTime(TimeValue.seconds(1))

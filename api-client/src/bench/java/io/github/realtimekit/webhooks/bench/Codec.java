@@ -1,6 +1,8 @@
 package io.github.realtimekit.webhooks.bench;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonWriter;
@@ -16,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import okio.Buffer;
+import okio.BufferedSink;
 
 /**
  * How each client turns the body of an answer into objects and back. All of them are thread-safe.
@@ -32,7 +35,7 @@ public enum Codec {
     }
 
     @Override
-    void encode(Object value, Buffer json) throws IOException {
+    void encode(Object value, BufferedSink json) throws IOException {
       adapter.toJson(json, (WebhookListResponse) value);
     }
   },
@@ -51,18 +54,19 @@ public enum Codec {
     }
 
     @Override
-    void encode(Object value, Buffer json) throws IOException {
-      try (JsonWriter writer =
-          gson.newJsonWriter(new OutputStreamWriter(json.outputStream(), StandardCharsets.UTF_8))) {
-        adapter.write(
-            writer, (io.github.realtimekit.webhooks.bench.gson.WebhookListResponse) value);
-      }
+    void encode(Object value, BufferedSink json) throws IOException {
+      JsonWriter writer =
+          gson.newJsonWriter(new OutputStreamWriter(json.outputStream(), StandardCharsets.UTF_8));
+      adapter.write(writer, (io.github.realtimekit.webhooks.bench.gson.WebhookListResponse) value);
+      writer.flush();
     }
   },
 
   /** As the code of the stock native client does it: the answer by way of a string. */
   JACKSON {
     private final ObjectMapper mapper = ApiClient.createDefaultObjectMapper();
+    private final ObjectWriter writer =
+        mapper.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     @Override
     Object decode(Buffer json) throws IOException {
@@ -72,8 +76,8 @@ public enum Codec {
     }
 
     @Override
-    void encode(Object value, Buffer json) throws IOException {
-      mapper.writeValue(json.outputStream(), value);
+    void encode(Object value, BufferedSink json) throws IOException {
+      writer.writeValue(json.outputStream(), value);
     }
   },
 
@@ -87,12 +91,12 @@ public enum Codec {
     }
 
     @Override
-    void encode(Object value, Buffer json) {
+    void encode(Object value, BufferedSink json) {
       throw new UnsupportedOperationException();
     }
   };
 
   abstract Object decode(Buffer json) throws IOException;
 
-  abstract void encode(Object value, Buffer json) throws IOException;
+  abstract void encode(Object value, BufferedSink json) throws IOException;
 }

@@ -3,6 +3,8 @@ package io.github.realtimekit.webhooks.bench;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okio.Buffer;
+import okio.BufferedSink;
+import okio.Okio;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -12,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From a buffer in memory to objects with typed fields, and back to a buffer. */
+/** From a buffer in memory to objects with typed fields, and back to bytes that go nowhere. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -24,7 +26,7 @@ public class CodecBenchmark {
   int webhooks;
 
   private final Buffer json = new Buffer();
-  private final Buffer written = new Buffer();
+  private final BufferedSink written = Okio.buffer(Okio.blackhole());
   private Object value;
 
   @Setup
@@ -39,10 +41,9 @@ public class CodecBenchmark {
   }
 
   @Benchmark
-  public long encode() throws IOException {
+  public Object encode() throws IOException {
     client.encode(value, written);
-    long size = written.size();
-    written.clear();
-    return size;
+    written.flush();
+    return written;
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /**
  * A piece of work that several clients do: ours first.
  *
+ * @param warmup seconds until the JIT compiler has done what it can
  * @param bare what does no more than is unavoidable, if there is such a thing
  */
 record Work(
@@ -15,6 +16,7 @@ record Work(
     String method,
     int webhooks,
     int threads,
+    int warmup,
     Optional<String> bare) {
   private static final int LARGEST = 10_000;
 
@@ -32,12 +34,13 @@ record Work(
 
   private static Work codec(String method, int webhooks) {
     Optional<String> bare = method.equals("decode") ? Optional.of("SKIP") : Optional.empty();
-    return new Work(method + " " + webhooks, CodecBenchmark.class, method, webhooks, 1, bare);
+    return new Work(method + " " + webhooks, CodecBenchmark.class, method, webhooks, 1, 5, bare);
   }
 
   private static Work call(int webhooks, int threads) {
     String name = "call %d, threads: %d".formatted(webhooks, threads);
-    return new Work(name, CallBenchmark.class, "list", webhooks, threads, Optional.of("OKHTTP"));
+    return new Work(
+        name, CallBenchmark.class, "list", webhooks, threads, 20, Optional.of("OKHTTP"));
   }
 
   /** The largest list only shows whether ours stays as fast as it is. */
