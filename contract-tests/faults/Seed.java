@@ -27,7 +27,7 @@ final class Seed {
   private static final Pattern FAILED_TEST =
       Pattern.compile("^\\[ERROR] +([A-Z]\\w*Test)\\.(\\w+)", Pattern.MULTILINE);
   private static final Pattern FAILED_FILE =
-      Pattern.compile("^\\[ERROR] \\S*?/(src/(main|test)|target/generated-sources)/\\S*/(\\w+)\\.java:", Pattern.MULTILINE);
+      Pattern.compile("^\\[ERROR] \\S*/(\\w+)\\.java:", Pattern.MULTILINE);
   private static final Pattern FAILED_GOAL =
       Pattern.compile("^\\[ERROR] Failed to execute goal (\\S+)", Pattern.MULTILINE);
 
@@ -91,9 +91,9 @@ final class Seed {
     int caught = 0;
     for (Fault fault : faults) {
       String by = caughtBy(fault);
-      caught += by.isEmpty() ? 0 : 1;
-      System.out.println((by.isEmpty() ? "NOT CAUGHT: " : "caught: ") + fault.what() + " -- " + by);
-      table.append("| %s | %s | %s |\n".formatted(fault.what(), fault.file().getFileName(), by.isEmpty() ? "**nothing**" : by));
+      caught += by.startsWith("**") ? 0 : 1;
+      System.out.println(fault.what() + " -- " + by);
+      table.append("| %s | %s | %s |\n".formatted(fault.what(), fault.file().getFileName(), by));
       Files.writeString(
           OUT.resolve("report.md"), "# %d faults, %d caught\n\n%s".formatted(faults.size(), caught, table));
     }
@@ -108,7 +108,7 @@ final class Seed {
       String name = fault.what().replaceAll("\\W+", "-");
       Build quick = build(name, false);
       Build build = quick.passed() ? build(name, true) : quick;
-      return build.passed() ? "" : catchers(fault, build.log());
+      return build.passed() ? "**nothing**" : catchers(fault, build.log());
     } finally {
       Files.writeString(file, text);
     }
@@ -135,20 +135,16 @@ final class Seed {
   }
 
   private static String catchers(Fault fault, String log) {
+    Matcher goal = FAILED_GOAL.matcher(log);
+    String failed = goal.find() ? goal.group(1) : "a build that fails otherwise";
+    if (failed.endsWith(":compile") && !fault.file().startsWith("spec")) {
+      return "**nothing: it does not compile**";
+    }
     Set<String> catchers = new LinkedHashSet<>();
     FAILED_TEST.matcher(log).results().forEach(test -> catchers.add(test.group(1) + "." + test.group(2)));
-    if (catchers.isEmpty() && log.contains("COMPILATION ERROR")) {
-      Matcher file = FAILED_FILE.matcher(log);
-      while (file.find()) {
-        if (!file.group(1).equals("src/test") && !fault.file().startsWith("spec")) {
-          return "nothing: **it does not compile**, in " + file.group(3);
-        }
-        catchers.add("the compiler, in " + file.group(3));
-      }
-    }
+    FAILED_FILE.matcher(log).results().forEach(file -> catchers.add("the compiler, in " + file.group(1)));
     if (catchers.isEmpty()) {
-      Matcher goal = FAILED_GOAL.matcher(log);
-      catchers.add(goal.find() ? goal.group(1) : "a build that fails otherwise");
+      catchers.add(failed);
     }
     return catchers.stream().limit(4).collect(Collectors.joining(", "))
         + (catchers.size() > 4 ? " and " + (catchers.size() - 4) + " more" : "");
