@@ -176,6 +176,11 @@ class FailureTableTest {
         row(304, "", ApiException.class, ""),
         // Success that is none
         row(200, "{\"success\":false}", ApiException.class, "{\"success\":false}"),
+        row(
+            200,
+            "{\"data\":{},\"success\":false}",
+            ApiException.class,
+            "{\"data\":{},\"success\":false}"),
         row(200, KIT.formatted(400, "no such luck"), ApiException.class, "no such luck", 400),
         row(
             200,
