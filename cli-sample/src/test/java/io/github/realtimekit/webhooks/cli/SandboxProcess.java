@@ -20,7 +20,16 @@ final class SandboxProcess implements AutoCloseable {
   }
 
   static SandboxProcess start(String... options) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Cli.JAVA, "-jar", JAR, "--port", "0"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Cli.JAVA,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR,
+                "--port",
+                "0"));
     command.addAll(List.of(options));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
