@@ -1,8 +1,10 @@
 package io.github.realtimekit.webhooks;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +155,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
           .connectTimeout(Duration.ofSeconds(10))
           .readTimeout(Duration.ofSeconds(30))
           .callTimeout(Duration.ofMinutes(1));
+      if (!baseUrl.isHttps()) {
+        // Without TLS OkHttp need not read all certificates that this machine trusts.
+        http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+      }
     } else {
       http = okHttpClient.newBuilder();
     }
