@@ -1,14 +1,17 @@
 package io.github.realtimekit.webhooks.cli;
 
+import io.github.realtimekit.webhooks.WebhooksClient;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The command that has all others below it. */
@@ -21,15 +24,6 @@ import picocli.CommandLine.ScopeType;
     abbreviateSynopsis = true,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ListCommand.class,
-      GetCommand.class,
-      CreateCommand.class,
-      ReplaceCommand.class,
-      EditCommand.class,
-      DeleteCommand.class,
-      CompletionCommand.class
-    },
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -54,6 +48,16 @@ import picocli.CommandLine.ScopeType;
       "  rtk-webhooks create --help"
     })
 final class RtkWebhooks {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ListCommand.class,
+          GetCommand.class,
+          CreateCommand.class,
+          ReplaceCommand.class,
+          EditCommand.class,
+          DeleteCommand.class,
+          CompletionCommand.class);
+
   private RtkWebhooks() {}
 
   public static void main(String[] args) {
@@ -62,7 +66,12 @@ final class RtkWebhooks {
     System.setOut(data.printStream());
     System.setErr(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-    int exitCode = commandLine().execute(args);
+    if (isCall(List.of(args))) {
+      Thread loading = new Thread(RtkWebhooks::loadClient, "loading");
+      loading.setDaemon(true);
+      loading.start();
+    }
+    int exitCode = commandLine(List.of(args)).execute(args);
     System.out.flush();
     if (data.failure() != null) {
       exitCode = 1;
@@ -73,15 +82,55 @@ final class RtkWebhooks {
     System.exit(exitCode);
   }
 
-  static CommandLine commandLine() {
+  private static boolean isCall(List<String> args) {
+    return !args.isEmpty()
+        && !args.get(0).startsWith("-")
+        && !args.get(0).equals("completion")
+        && !args.contains("--help")
+        && !args.contains("-h");
+  }
+
+  /** Loads what a call needs, TLS above all, beside the reading of the command line. */
+  private static void loadClient() {
+    WebhooksClient.Builder client =
+        WebhooksClient.builder().apiToken("-").accountId("-").appId("-");
+    if (System.getenv().getOrDefault("CLOUDFLARE_BASE_URL", "").startsWith("http:")) {
+      client.baseUrl("http://localhost");
+    }
+    client.build().close();
+  }
+
+  private static CommandLine commandLine(List<String> args) {
     Complaints complaints = new Complaints();
     CommandLine commandLine = new CommandLine(new RtkWebhooks());
+    addCommands(commandLine, args);
     EventsSection.addTo(commandLine);
+    // The pages are ASCII: to look up which characters are wide takes a tenth of a start.
     return commandLine
+        .setAdjustLineBreaksForWideCJKCharacters(false)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(complaints)
         .setExecutionExceptionHandler(complaints);
+  }
+
+  /**
+   * To find the options of all commands takes a fifth of a start. A command that the arguments do
+   * not name will not run: its name and description are enough for the pages that list it.
+   */
+  private static void addCommands(CommandLine above, List<String> args) {
+    boolean all =
+        args.contains("completion") || args.stream().anyMatch(file -> file.startsWith("@"));
+    for (Class<?> type : COMMANDS) {
+      Command command = type.getAnnotation(Command.class);
+      if (all || args.contains(command.name())) {
+        above.addSubcommand(type);
+      } else {
+        CommandSpec named = CommandSpec.create().name(command.name());
+        named.usageMessage().description(command.description());
+        above.addSubcommand(command.name(), named);
+      }
+    }
   }
 
   static final class Version implements IVersionProvider {
