@@ -138,6 +138,24 @@ class RetryTest {
     assertThat(api.server.getRequestCount()).isEqualTo(3);
   }
 
+  @Test
+  void twoRetriesUnlessToldOtherwise() {
+    for (int i = 0; i < 4; i++) {
+      api.answer(500, "", "Retry-After: 0");
+    }
+    String baseUrl = api.server.url("/client/v4").toString();
+    try (WebhooksClient other =
+        WebhooksClient.builder()
+            .apiToken(ApiServer.TOKEN)
+            .baseUrl(baseUrl)
+            .accountId("acc")
+            .appId("app")
+            .build()) {
+      assertThatExceptionOfType(ServerException.class).isThrownBy(() -> other.getWebhook(ID));
+    }
+    assertThat(api.server.getRequestCount()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @CsvSource({
     // what the API asks for; what is waited, a quarter of the jitter included
