@@ -130,7 +130,7 @@ final class ColdStart {
   private long allocated(String format, int webhooks) throws Exception {
     Result result = run(new Program("allocation", webhooks, List.of(
         JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-XX:-UseTLAB", "-Xmx6g",
-        "-Xlog:gc+heap+exit", "-jar", JAR.toString(), "list", "--output", format)));
+        "-Xlog:gc*", "-jar", JAR.toString(), "list", "--output", format)));
     MatchResult space = HEAP_BOTTOM_AND_TOP.matcher(result.output()).results().findFirst().orElseThrow();
     return Long.parseLong(space.group(2), 16) - Long.parseLong(space.group(1), 16);
   }
