@@ -1,6 +1,5 @@
 package io.github.realtimekit.webhooks.cli;
 
-import io.github.realtimekit.webhooks.WebhooksClient;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -66,11 +65,6 @@ final class RtkWebhooks {
     System.setOut(data.printStream());
     System.setErr(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-    if (isCall(List.of(args))) {
-      Thread loading = new Thread(RtkWebhooks::loadClient, "loading");
-      loading.setDaemon(true);
-      loading.start();
-    }
     int exitCode = commandLine(List.of(args)).execute(args);
     System.out.flush();
     if (data.failure() != null) {
@@ -82,30 +76,12 @@ final class RtkWebhooks {
     System.exit(exitCode);
   }
 
-  private static boolean isCall(List<String> args) {
-    return !args.isEmpty()
-        && !args.get(0).startsWith("-")
-        && !args.get(0).equals("completion")
-        && !args.contains("--help")
-        && !args.contains("-h");
-  }
-
-  /** Loads what a call needs, TLS above all, beside the reading of the command line. */
-  private static void loadClient() {
-    WebhooksClient.Builder client =
-        WebhooksClient.builder().apiToken("-").accountId("-").appId("-");
-    if (System.getenv().getOrDefault("CLOUDFLARE_BASE_URL", "").startsWith("http:")) {
-      client.baseUrl("http://localhost");
-    }
-    client.build().close();
-  }
-
   private static CommandLine commandLine(List<String> args) {
     Complaints complaints = new Complaints();
     CommandLine commandLine = new CommandLine(new RtkWebhooks());
     addCommands(commandLine, args);
     EventsSection.addTo(commandLine);
-    // The pages are ASCII: to look up which characters are wide takes a tenth of a start.
+    // The pages are ASCII: there is no need to look up which characters are wide.
     return commandLine
         .setAdjustLineBreaksForWideCJKCharacters(false)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
