@@ -82,7 +82,7 @@ record Cli(List<String> launcher, Map<String, String> environment, String input)
     return launcher(
         JAVA,
         "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
+        "-XX:+UseG1GC",
         "-XX:SharedArchiveFile=" + ARCHIVE,
         "-Xlog:disable",
         "-Drtk.terminals=" + streams,

@@ -134,7 +134,7 @@ class LauncherTest {
             .launcher(
                 Cli.JAVA,
                 "-Xshare:on",
-                "-XX:+UseSerialGC",
+                "-XX:+UseG1GC",
                 "-XX:SharedArchiveFile=" + Cli.ARCHIVE,
                 "-jar",
                 Cli.JAR.toString());
