@@ -81,9 +81,7 @@ final class RtkWebhooks {
     CommandLine commandLine = new CommandLine(new RtkWebhooks());
     addCommands(commandLine, args);
     EventsSection.addTo(commandLine);
-    // The pages are ASCII: there is no need to look up which characters are wide.
     return commandLine
-        .setAdjustLineBreaksForWideCJKCharacters(false)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(complaints)

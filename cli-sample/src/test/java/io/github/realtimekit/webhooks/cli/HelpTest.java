@@ -43,6 +43,15 @@ class HelpTest {
   }
 
   @Test
+  void breaksLinesBetweenWords() {
+    String help = cli.run("list", "--help").data().replaceAll("\\s+", " ");
+
+    assertThat(help)
+        .contains("By default a table on a terminal; elsewhere a line for each webhook, with tabs")
+        .contains("No option takes the token itself, which others could see.");
+  }
+
+  @Test
   void listsTheEventsThatTheClientKnows() {
     String help = cli.run("edit", "--help").data();
 
