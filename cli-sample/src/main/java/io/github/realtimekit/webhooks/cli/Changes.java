@@ -4,62 +4,44 @@ import io.github.realtimekit.webhooks.WebhookPatch;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The details of a webhook to change. */
 final class Changes {
-  @Option(names = "--name", paramLabel = "NAME", description = "What to call it.")
-  private @Nullable String name;
+  private final OptionSpec name = Details.name().build();
+  private final OptionSpec url = Details.url().build();
+  private final OptionSpec events = Details.events().build();
+  private final OptionSpec allowUnknownEvent = Details.allowUnknownEvent();
+  private final OptionSpec enable = Options.flag("Switch it on.", "--enable");
+  private final OptionSpec disable = Options.flag("Switch it off.", "--disable");
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      converter = WebhookUrl.class,
-      description = "Where it sends events to: absolute, http or https.")
-  private @Nullable URI url;
-
-  @Option(
-      names = "--event",
-      paramLabel = "EVENT",
-      split = ",",
-      splitSynopsisLabel = ",",
-      completionCandidates = Events.class,
-      description = "What it is told about; can be repeated. See Events.")
-  private @Nullable List<String> events;
-
-  @Option(
-      names = "--allow-unknown-event",
-      description = "Let an event through that this version does not know.")
-  private boolean allowUnknownEvent;
-
-  @ArgGroup private @Nullable Switch state;
-
-  private static final class Switch {
-    @Option(names = "--enable", description = "Switch it on.")
-    private @Nullable Boolean on;
-
-    @Option(names = "--disable", description = "Switch it off.")
-    private @Nullable Boolean off;
-
-    boolean on() {
-      return on != null ? on : !Boolean.TRUE.equals(off);
-    }
+  CommandSpec options() {
+    return CommandSpec.create()
+        .addOption(name)
+        .addOption(url)
+        .addOption(events)
+        .addOption(allowUnknownEvent)
+        .addArgGroup(ArgGroupSpec.builder().addArg(enable).addArg(disable).build());
   }
 
   WebhookPatch patch() {
     WebhookPatch.Builder patch = WebhookPatch.builder();
-    if (name != null) {
-      patch.name(name);
+    @Nullable String newName = name.getValue();
+    if (newName != null) {
+      patch.name(newName);
     }
-    if (url != null) {
-      patch.url(url);
+    @Nullable URI newUrl = url.getValue();
+    if (newUrl != null) {
+      patch.url(newUrl);
     }
-    if (events != null) {
-      patch.events(Events.parse(events, allowUnknownEvent));
+    @Nullable List<String> newEvents = events.getValue();
+    if (newEvents != null) {
+      patch.events(Events.parse(newEvents, Options.isGiven(allowUnknownEvent)));
     }
-    if (state != null) {
-      patch.enabled(state.on());
+    if (Options.isGiven(enable) || Options.isGiven(disable)) {
+      patch.enabled(Options.isGiven(enable));
     }
     if (patch.build().equals(WebhookPatch.builder().build())) {
       throw new UsageException(

@@ -4,24 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "completion",
-    sortOptions = false,
-    customSynopsis = "rtk-webhooks completion SHELL",
-    description = "Shows the script that makes a shell complete commands, options and values.",
-    footer = {
-      "%nExamples, to be put in the shell's start-up file:",
-      "  source <(rtk-webhooks completion bash)   # ~/.bashrc",
-      "  source <(rtk-webhooks completion zsh)    # ~/.zshrc, after compinit",
-      "  rtk-webhooks completion fish | source    # ~/.config/fish/config.fish"
-    })
 final class CompletionCommand implements Runnable {
+  static final String SUMMARY =
+      "Shows the script that makes a shell complete commands, options and values.";
+
   enum Shell {
     BASH,
     ZSH,
@@ -40,23 +30,35 @@ final class CompletionCommand implements Runnable {
     }
   }
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  private final PositionalParamSpec shell =
+      PositionalParamSpec.builder()
+          .index("0")
+          .paramLabel("SHELL")
+          .type(Shell.class)
+          .converters(new Shell.Name())
+          .required(true)
+          .description("One of ${COMPLETION-CANDIDATES}.")
+          .build();
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(shell);
 
-  @Parameters(
-      paramLabel = "SHELL",
-      converter = Shell.Name.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
-  @SuppressWarnings("NullAway.Init")
-  private Shell shell;
+  CommandSpec spec() {
+    spec.usageMessage()
+        .customSynopsis("rtk-webhooks completion SHELL")
+        .description(SUMMARY)
+        .footer(
+            "%nExamples, to be put in the shell's start-up file:",
+            "  source <(rtk-webhooks completion bash)   # ~/.bashrc",
+            "  source <(rtk-webhooks completion zsh)    # ~/.zshrc, after compinit",
+            "  rtk-webhooks completion fish | source    # ~/.config/fish/config.fish");
+    return spec;
+  }
 
   @Override
   public void run() {
     CommandLine above = spec.root().commandLine();
     // Picocli's script makes zsh read it as bash does.
     System.out.print(
-        shell == Shell.FISH
+        shell.getValue() == Shell.FISH
             ? FishCompletion.script(above)
             : AutoComplete.bash(above.getCommandName(), above));
   }

@@ -9,52 +9,57 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which app of which account, where, and with which token. */
 final class Connection {
-  static final String HEADING = "%nConnection:%n";
-
   /** More than any token has, so that no file and no pipe can flood the memory. */
   private static final int LONGEST_TOKEN = 8192;
 
-  @Option(
-      names = "--account-id",
-      paramLabel = "ID",
-      description = "The account; by default $$CLOUDFLARE_ACCOUNT_ID.")
-  private @Nullable String accountId;
+  private final OptionSpec accountId =
+      OptionSpec.builder("--account-id")
+          .paramLabel("ID")
+          .type(String.class)
+          .description("The account; by default $$CLOUDFLARE_ACCOUNT_ID.")
+          .build();
+  private final OptionSpec appId =
+      OptionSpec.builder("--app-id")
+          .paramLabel("ID")
+          .type(String.class)
+          .description("The app; by default $$REALTIMEKIT_APP_ID.")
+          .build();
+  private final OptionSpec tokenFile =
+      OptionSpec.builder("--token-file")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "The file that has the API token, - for standard input; by default the token is"
+                  + " $$CLOUDFLARE_API_TOKEN. No option takes the token itself, which others could"
+                  + " see.")
+          .build();
+  private final OptionSpec baseUrl =
+      OptionSpec.builder("--base-url")
+          .paramLabel("URL")
+          .type(String.class)
+          .description("Where the API is; by default $$CLOUDFLARE_BASE_URL, else Cloudflare's API.")
+          .build();
+  private final OptionSpec verbose =
+      Options.flag(
+          "Tell each request and answer on standard error, with credentials hidden.",
+          "-v",
+          "--verbose");
 
-  @Option(
-      names = "--app-id",
-      paramLabel = "ID",
-      description = "The app; by default $$REALTIMEKIT_APP_ID.")
-  private @Nullable String appId;
-
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description =
-          "The file that has the API token, - for standard input; by default the token is"
-              + " $$CLOUDFLARE_API_TOKEN. No option takes the token itself, which others could see.")
-  private @Nullable Path tokenFile;
-
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      description = "Where the API is; by default $$CLOUDFLARE_BASE_URL, else Cloudflare's API.")
-  private @Nullable String baseUrl;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell each request and answer on standard error, with credentials hidden.")
-  private boolean verbose;
+  ArgGroupSpec options() {
+    return Options.section("%nConnection:%n", accountId, appId, tokenFile, baseUrl, verbose);
+  }
 
   String account() {
-    return orEnvironment(accountId, "CLOUDFLARE_ACCOUNT_ID");
+    return orEnvironment(accountId.getValue(), "CLOUDFLARE_ACCOUNT_ID");
   }
 
   String app() {
-    return orEnvironment(appId, "REALTIMEKIT_APP_ID");
+    return orEnvironment(appId.getValue(), "REALTIMEKIT_APP_ID");
   }
 
   /**
@@ -63,8 +68,8 @@ final class Connection {
    * @throws UsageException if something is missing or wrong; all that is missing is named at once
    */
   WebhooksClient open() {
-    String token =
-        tokenFile == null ? orEnvironment(null, "CLOUDFLARE_API_TOKEN") : read(tokenFile);
+    @Nullable Path file = tokenFile.getValue();
+    String token = file == null ? orEnvironment(null, "CLOUDFLARE_API_TOKEN") : read(file);
     require(token);
     try {
       WebhooksClient.Builder client =
@@ -73,11 +78,11 @@ final class Connection {
               .accountId(account())
               .appId(app())
               .userAgentSuffix("rtk-webhooks");
-      String url = orEnvironment(baseUrl, "CLOUDFLARE_BASE_URL");
+      String url = orEnvironment(baseUrl.getValue(), "CLOUDFLARE_BASE_URL");
       if (!url.isEmpty()) {
         client.baseUrl(url);
       }
-      if (verbose) {
+      if (Options.isGiven(verbose)) {
         client.log(line -> System.err.println(Text.printable(line)));
       }
       return client.build();

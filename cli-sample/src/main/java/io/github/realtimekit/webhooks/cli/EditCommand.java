@@ -3,50 +3,45 @@ package io.github.realtimekit.webhooks.cli;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.util.UUID;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "edit",
-    sortOptions = false,
-    customSynopsis = "rtk-webhooks edit ID [OPTIONS]",
-    description = {
-      "Changes what is given of a webhook, leaves the rest alone, and shows it.",
-      "Events that are given take the place of all that it had."
-    },
-    footer = {
-      "%nExamples:",
-      "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --name Calls",
-      "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --disable"
-    })
 final class EditCommand implements Runnable {
-  @Parameters(paramLabel = "ID", description = "Its id.", converter = WebhookId.class)
-  @SuppressWarnings("NullAway.Init")
-  private UUID id;
+  static final String SUMMARY =
+      "Changes what is given of a webhook, leaves the rest alone, and shows it.";
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private Changes changes;
-
-  @Option(
-      names = "--dry-run",
-      description = "Show what would be sent and changed, and change nothing.")
-  private boolean dryRun;
-
-  @ArgGroup(validate = false, heading = Output.HEADING)
+  private final PositionalParamSpec id = WebhookId.parameter();
+  private final Changes changes = new Changes();
+  private final OptionSpec dryRun =
+      Options.flag("Show what would be sent and changed, and change nothing.", "--dry-run");
   private final Output output = new Output();
-
-  @ArgGroup(validate = false, heading = Connection.HEADING)
   private final Connection connection = new Connection();
+
+  CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.wrapWithoutInspection(this)
+            .addPositional(id)
+            .addMixin("changes", changes.options())
+            .addOption(dryRun)
+            .addArgGroup(output.options())
+            .addArgGroup(connection.options());
+    spec.usageMessage()
+        .customSynopsis("rtk-webhooks edit ID [OPTIONS]")
+        .description(SUMMARY, "Events that are given take the place of all that it had.")
+        .footer(
+            "%nExamples:",
+            "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --name Calls",
+            "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --disable");
+    return spec;
+  }
 
   @Override
   public void run() {
+    UUID id = this.id.getValue();
     WebhookPatch patch = changes.patch();
     try (WebhooksClient client = connection.open()) {
-      if (dryRun) {
+      if (Options.isGiven(dryRun)) {
         output.print(
             Preview.of(
                 client

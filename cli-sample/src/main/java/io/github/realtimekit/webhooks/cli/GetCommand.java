@@ -2,33 +2,35 @@ package io.github.realtimekit.webhooks.cli;
 
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.util.UUID;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "get",
-    sortOptions = false,
-    customSynopsis = "rtk-webhooks get ID [OPTIONS]",
-    description = "Shows one webhook.",
-    footer = {
-      "%nExamples:",
-      "  rtk-webhooks get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e",
-      "  rtk-webhooks get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields url"
-    })
 final class GetCommand implements Runnable {
-  @Parameters(paramLabel = "ID", description = "Its id.", converter = WebhookId.class)
-  @SuppressWarnings("NullAway.Init")
-  private UUID id;
+  static final String SUMMARY = "Shows one webhook.";
 
-  @ArgGroup(validate = false, heading = Output.HEADING)
+  private final PositionalParamSpec id = WebhookId.parameter();
   private final Output output = new Output();
-
-  @ArgGroup(validate = false, heading = Connection.HEADING)
   private final Connection connection = new Connection();
+
+  CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.wrapWithoutInspection(this)
+            .addPositional(id)
+            .addArgGroup(output.options())
+            .addArgGroup(connection.options());
+    spec.usageMessage()
+        .customSynopsis("rtk-webhooks get ID [OPTIONS]")
+        .description(SUMMARY)
+        .footer(
+            "%nExamples:",
+            "  rtk-webhooks get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e",
+            "  rtk-webhooks get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields url");
+    return spec;
+  }
 
   @Override
   public void run() {
+    UUID id = this.id.getValue();
     try (WebhooksClient client = connection.open()) {
       output.print(client.getWebhook(id));
     }

@@ -1,26 +1,29 @@
 package io.github.realtimekit.webhooks.cli;
 
 import io.github.realtimekit.webhooks.WebhooksClient;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "list",
-    sortOptions = false,
-    customSynopsis = "rtk-webhooks list [OPTIONS]",
-    description = "Shows all webhooks of the app.",
-    footer = {
-      "%nExamples:",
-      "  rtk-webhooks list",
-      "  rtk-webhooks list --fields id,url",
-      "  rtk-webhooks list --output json"
-    })
 final class ListCommand implements Runnable {
-  @ArgGroup(validate = false, heading = Output.HEADING)
-  private final Output output = new Output();
+  static final String SUMMARY = "Shows all webhooks of the app.";
 
-  @ArgGroup(validate = false, heading = Connection.HEADING)
+  private final Output output = new Output();
   private final Connection connection = new Connection();
+
+  CommandSpec spec() {
+    CommandSpec spec =
+        CommandSpec.wrapWithoutInspection(this)
+            .addArgGroup(output.options())
+            .addArgGroup(connection.options());
+    spec.usageMessage()
+        .customSynopsis("rtk-webhooks list [OPTIONS]")
+        .description(SUMMARY)
+        .footer(
+            "%nExamples:",
+            "  rtk-webhooks list",
+            "  rtk-webhooks list --fields id,url",
+            "  rtk-webhooks list --output json");
+    return spec;
+  }
 
   @Override
   public void run() {

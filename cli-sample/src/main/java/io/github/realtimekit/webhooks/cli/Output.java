@@ -7,12 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How to show webhooks. Nothing else goes to standard output. */
 final class Output {
-  static final String HEADING = "%nOutput:%n";
-
   enum Format {
     TABLE,
     JSON,
@@ -31,35 +30,37 @@ final class Output {
     }
   }
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      converter = Format.Name.class,
-      description =
-          "table, json or ndjson. By default a table on a terminal; elsewhere a line for each"
-              + " webhook, with tabs between its fields.")
-  private @Nullable Format format;
+  private final OptionSpec format =
+      OptionSpec.builder("--output")
+          .paramLabel("FORMAT")
+          .type(Format.class)
+          .converters(new Format.Name())
+          .description(
+              "table, json or ndjson. By default a table on a terminal; elsewhere a line for each"
+                  + " webhook, with tabs between its fields.")
+          .build();
+  private final OptionSpec fields =
+      OptionSpec.builder("--fields")
+          .paramLabel("FIELD")
+          .type(List.class)
+          .auxiliaryTypes(Field.class)
+          .converters(new Field.Name())
+          .splitRegex(",")
+          .splitRegexSynopsisLabel(",")
+          .description("Show these alone: ${COMPLETION-CANDIDATES}.")
+          .build();
+  private final OptionSpec quiet =
+      Options.flag(
+          "Show ids alone, one a line, whatever --output and --fields say.", "-q", "--quiet");
+  private final OptionSpec utc = Options.flag("Show times in UTC instead of local time.", "--utc");
 
-  @Option(
-      names = "--fields",
-      paramLabel = "FIELD",
-      converter = Field.Name.class,
-      split = ",",
-      splitSynopsisLabel = ",",
-      description = "Show these alone: ${COMPLETION-CANDIDATES}.")
-  private @Nullable List<Field> fields;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show ids alone, one a line, whatever --output and --fields say.")
-  private boolean quiet;
-
-  @Option(names = "--utc", description = "Show times in UTC instead of local time.")
-  private boolean utc;
+  ArgGroupSpec options() {
+    return Options.section("%nOutput:%n", format, fields, quiet, utc);
+  }
 
   /** Shows all of a webhook. */
   void print(Webhook webhook) {
-    if (!quiet && format == Format.JSON) {
+    if (format() == Format.JSON && !Options.isGiven(quiet)) {
       System.out.println(Json.indented(chosen(webhook)));
     } else {
       print(List.of(webhook), Field.ALL, false);
@@ -68,7 +69,7 @@ final class Output {
 
   /** Shows what matters of several webhooks. */
   void print(List<Webhook> webhooks) {
-    if (!quiet && format == Format.JSON) {
+    if (format() == Format.JSON && !Options.isGiven(quiet)) {
       System.out.println(Json.indented(webhooks.stream().map(this::chosen).toList()));
     } else {
       print(webhooks, Field.OF_A_LIST, true);
@@ -77,6 +78,7 @@ final class Output {
 
   /** Shows what would be sent. */
   void print(Preview preview) {
+    @Nullable Format format = format();
     if (format == Format.JSON) {
       System.out.println(Json.indented(preview.json()));
     } else if (format == Format.NDJSON) {
@@ -88,12 +90,15 @@ final class Output {
 
   private void print(List<Webhook> webhooks, List<Field> byDefault, boolean asList) {
     Terminal terminal = Terminal.current();
-    if (quiet) {
+    @Nullable Format format = format();
+    boolean utc = Options.isGiven(this.utc);
+    if (Options.isGiven(quiet)) {
       webhooks.forEach(webhook -> System.out.println(Field.ID.text(webhook, utc)));
     } else if (format == Format.NDJSON) {
       webhooks.forEach(webhook -> System.out.println(Json.oneLine(chosen(webhook))));
     } else {
-      Rows rows = new Rows(webhooks, fields == null ? byDefault : fields, utc);
+      @Nullable List<Field> chosen = fields.getValue();
+      Rows rows = new Rows(webhooks, chosen == null ? byDefault : chosen, utc);
       if (format == null && !terminal.out()) {
         rows.printLines();
       } else if (asList) {
@@ -104,9 +109,14 @@ final class Output {
     }
   }
 
+  private @Nullable Format format() {
+    return format.getValue();
+  }
+
   /** The fields as they are in JSON, without those that the answer left out. */
   private Map<String, Object> chosen(Webhook webhook) {
     Map<String, Object> all = Json.fields(webhook);
+    @Nullable List<Field> fields = this.fields.getValue();
     if (fields == null) {
       return all;
     }

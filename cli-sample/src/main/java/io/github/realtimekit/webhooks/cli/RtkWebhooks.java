@@ -5,57 +5,28 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command that has all others below it. */
-@Command(
-    name = "rtk-webhooks",
-    description = "Manages the webhooks of a Cloudflare RealtimeKit app.",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    versionProvider = RtkWebhooks.Version.class,
-    abbreviateSynopsis = true,
-    sortOptions = false,
-    synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      " 0:done",
-      " 1:the API or something else failed",
-      " 2:the command line is wrong, and nothing was sent",
-      " 4:the token is not accepted, or may not do this",
-      " 5:not found",
-      " 6:conflict: another webhook has the URL",
-      " 7:too many requests",
-      " 8:no answer from the API"
-    },
-    footer = {
-      "%nEnvironment; an option wins over it:",
-      "  CLOUDFLARE_API_TOKEN   token; permission Realtime or Realtime Admin",
-      "  CLOUDFLARE_ACCOUNT_ID  account",
-      "  REALTIMEKIT_APP_ID     app",
-      "  CLOUDFLARE_BASE_URL    where the API is, if not at Cloudflare",
-      "%nExamples:",
-      "  rtk-webhooks list",
-      "  rtk-webhooks create --name Calls --url https://example.com/hooks --event all",
-      "  rtk-webhooks create --help"
-    })
 final class RtkWebhooks {
-  private static final List<Class<?>> COMMANDS =
-      List.of(
-          ListCommand.class,
-          GetCommand.class,
-          CreateCommand.class,
-          ReplaceCommand.class,
-          EditCommand.class,
-          DeleteCommand.class,
-          CompletionCommand.class);
+  private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
+
+  static {
+    EXIT_CODES.put(" 0", "done");
+    EXIT_CODES.put(" 1", "the API or something else failed");
+    EXIT_CODES.put(" 2", "the command line is wrong, and nothing was sent");
+    EXIT_CODES.put(" 4", "the token is not accepted, or may not do this");
+    EXIT_CODES.put(" 5", "not found");
+    EXIT_CODES.put(" 6", "conflict: another webhook has the URL");
+    EXIT_CODES.put(" 7", "too many requests");
+    EXIT_CODES.put(" 8", "no answer from the API");
+  }
 
   private RtkWebhooks() {}
 
@@ -65,7 +36,7 @@ final class RtkWebhooks {
     System.setOut(data.printStream());
     System.setErr(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-    int exitCode = commandLine(List.of(args)).execute(args);
+    int exitCode = commandLine(args).execute(args);
     System.out.flush();
     if (data.failure() != null) {
       exitCode = 1;
@@ -76,11 +47,31 @@ final class RtkWebhooks {
     System.exit(exitCode);
   }
 
-  private static CommandLine commandLine(List<String> args) {
-    Complaints complaints = new Complaints();
-    CommandLine commandLine = new CommandLine(new RtkWebhooks());
-    addCommands(commandLine, args);
+  private static CommandLine commandLine(String[] args) {
+    CommandSpec spec = CommandSpec.create().name("rtk-webhooks");
+    spec.usageMessage()
+        .description("Manages the webhooks of a Cloudflare RealtimeKit app.")
+        .abbreviateSynopsis(true)
+        .synopsisSubcommandLabel("COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .footer(
+            "%nEnvironment; an option wins over it:",
+            "  CLOUDFLARE_API_TOKEN   token; permission Realtime or Realtime Admin",
+            "  CLOUDFLARE_ACCOUNT_ID  account",
+            "  REALTIMEKIT_APP_ID     app",
+            "  CLOUDFLARE_BASE_URL    where the API is, if not at Cloudflare",
+            "%nExamples:",
+            "  rtk-webhooks list",
+            "  rtk-webhooks create --name Calls --url https://example.com/hooks --event all",
+            "  rtk-webhooks create --help");
+    for (Command command : Command.values()) {
+      spec.addSubcommand(
+          command.toString(),
+          isNeeded(command, args) ? withWhatAllHave(command.spec()) : command.outline());
+    }
+    CommandLine commandLine = new CommandLine(withWhatAllHave(spec));
     EventsSection.addTo(commandLine);
+    Complaints complaints = new Complaints();
     return commandLine
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
@@ -89,22 +80,34 @@ final class RtkWebhooks {
   }
 
   /**
-   * To find the options of all commands takes a fifth of a start. A command that the arguments do
-   * not name will not run: its name and description are enough for the pages that list it.
+   * To make the options of all commands takes a fifth of a start; one that no argument names will
+   * not run.
    */
-  private static void addCommands(CommandLine above, List<String> args) {
-    boolean all =
-        args.contains("completion") || args.stream().anyMatch(file -> file.startsWith("@"));
-    for (Class<?> type : COMMANDS) {
-      Command command = type.getAnnotation(Command.class);
-      if (all || args.contains(command.name())) {
-        above.addSubcommand(type);
-      } else {
-        CommandSpec named = CommandSpec.create().name(command.name());
-        named.usageMessage().description(command.description());
-        above.addSubcommand(command.name(), named);
+  private static boolean isNeeded(Command command, String[] args) {
+    for (String arg : args) {
+      if (arg.equals(command.toString()) || arg.equals("completion") || arg.startsWith("@")) {
+        return true;
       }
     }
+    return false;
+  }
+
+  private static CommandSpec withWhatAllHave(CommandSpec spec) {
+    spec.usageMessage()
+        .sortOptions(false)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(EXIT_CODES);
+    return spec.versionProvider(new Version())
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
   }
 
   static final class Version implements IVersionProvider {
