@@ -43,6 +43,9 @@ final class Text {
 
   /** The text with its control characters shown, which could make a terminal do things. */
   static String printable(String text) {
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
     return text.codePoints()
         .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
         .collect(Collectors.joining());
@@ -55,6 +58,9 @@ final class Text {
 
   /** Lines of at most so many columns, broken between words where that is possible. */
   static List<String> fold(String text, int columns) {
+    if (columns(text) <= columns) {
+      return List.of(text.stripTrailing());
+    }
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : words(text)) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.realtimekit.webhooks.WebhookEvent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each command against the sandbox: what it does, and what it leaves on the two streams. */
 class CommandsTest {
@@ -204,6 +207,15 @@ class CommandsTest {
                     "--base-url=" + url)
                 .data())
         .isEqualTo(id + "\n");
+  }
+
+  @Test
+  void argumentsFromAFile(@TempDir Path folder) throws IOException {
+    Cli cli = sandbox.cli();
+    String id = cli.create("one", "https://example.com/1");
+    Path arguments = Files.writeString(folder.resolve("arguments"), "get " + id + " --quiet");
+
+    assertThat(cli.run("@" + arguments).data()).isEqualTo(id + "\n");
   }
 
   @Test
