@@ -19,11 +19,9 @@ enum Command {
     this.summary = summary;
   }
 
-  /** Enough for a page that lists it. */
-  CommandSpec outline() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().description(summary);
-    return spec;
+  /** What it does, in a line. */
+  String summary() {
+    return summary;
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.realtimekit.webhooks.ServerException;
 import io.github.realtimekit.webhooks.UnauthorizedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -58,10 +59,6 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   @Override
   public int handleParseException(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    if (command.getParent() == null && args.length == 0) {
-      command.usage(command.getErr());
-      return USAGE;
-    }
     String message = String.valueOf(wrong.getMessage());
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       message = unmatched(unmatched.getUnmatched().get(0), message, command);
@@ -86,8 +83,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       List<String> options = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
       return message + "." + Nearest.question(typed.split("=", 2)[0], options);
     }
-    List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
-    return commands.isEmpty()
+    List<String> commands = Stream.of(Command.values()).map(Command::toString).toList();
+    return command.getParent() != null
         ? "Unexpected argument '" + typed + "'"
         : "There is no command '" + typed + "'." + Nearest.question(typed, commands);
   }

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command that has all others below it. */
-final class RtkWebhooks {
+final class RtkWebhooks implements Runnable {
   private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
 
   static {
@@ -36,7 +38,7 @@ final class RtkWebhooks {
     System.setOut(data.printStream());
     System.setErr(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-    int exitCode = commandLine(args).execute(args);
+    int exitCode = run(args);
     System.out.flush();
     if (data.failure() != null) {
       exitCode = 1;
@@ -47,13 +49,25 @@ final class RtkWebhooks {
     System.exit(exitCode);
   }
 
+  private static int run(String[] args) {
+    CommandLine commandLine = commandLine(args);
+    if (args.length == 0) {
+      commandLine.usage(System.err);
+      return ExitCode.USAGE;
+    }
+    return commandLine.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new UsageException("A command is missing");
+  }
+
   private static CommandLine commandLine(String[] args) {
-    CommandSpec spec = CommandSpec.create().name("rtk-webhooks");
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(new RtkWebhooks()).name("rtk-webhooks");
     spec.usageMessage()
         .description("Manages the webhooks of a Cloudflare RealtimeKit app.")
-        .abbreviateSynopsis(true)
-        .synopsisSubcommandLabel("COMMAND")
-        .commandListHeading("%nCommands:%n")
+        .customSynopsis("rtk-webhooks [OPTIONS] COMMAND")
         .footer(
             "%nEnvironment; an option wins over it:",
             "  CLOUDFLARE_API_TOKEN   token; permission Realtime or Realtime Admin",
@@ -65,11 +79,14 @@ final class RtkWebhooks {
             "  rtk-webhooks create --name Calls --url https://example.com/hooks --event all",
             "  rtk-webhooks create --help");
     for (Command command : Command.values()) {
-      spec.addSubcommand(
-          command.toString(),
-          isNeeded(command, args) ? withWhatAllHave(command.spec()) : command.outline());
+      if (isNeeded(command, args)) {
+        spec.addSubcommand(command.toString(), withWhatAllHave(command.spec()));
+      }
     }
     CommandLine commandLine = new CommandLine(withWhatAllHave(spec));
+    commandLine
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandsSection());
     EventsSection.addTo(commandLine);
     Complaints complaints = new Complaints();
     return commandLine
@@ -79,10 +96,7 @@ final class RtkWebhooks {
         .setExecutionExceptionHandler(complaints);
   }
 
-  /**
-   * To make the options of all commands takes a fifth of a start; one that no argument names will
-   * not run.
-   */
+  /** One that no argument names will not run. */
   private static boolean isNeeded(Command command, String[] args) {
     for (String arg : args) {
       if (arg.equals(command.toString()) || arg.equals("completion") || arg.startsWith("@")) {

@@ -216,6 +216,9 @@ class CommandsTest {
     Path arguments = Files.writeString(folder.resolve("arguments"), "get " + id + " --quiet");
 
     assertThat(cli.run("@" + arguments).data()).isEqualTo(id + "\n");
+    Path none = Files.createFile(folder.resolve("none"));
+    assertThat(cli.run("@" + none).exits(2).err())
+        .isEqualTo("rtk-webhooks: A command is missing\nSee 'rtk-webhooks --help'.\n");
   }
 
   @Test
