@@ -20,6 +20,9 @@ public final class ThingPatch {
 
   private final @Nullable String note;
   private final boolean noteIsNull;
+  private final @Nullable UriText home;
+  private final boolean homeIsNull;
+  private final @Nullable List<URI> mirrors;
   private final @Nullable List<String> tags;
   private final boolean tagsIsNull;
   private final @Nullable Kind kind;
@@ -27,6 +30,9 @@ public final class ThingPatch {
   private ThingPatch(Builder builder) {
     this.note = builder.note;
     this.noteIsNull = builder.noteIsNull && builder.note == null;
+    this.home = builder.home;
+    this.homeIsNull = builder.homeIsNull && builder.home == null;
+    this.mirrors = builder.mirrors;
     this.tags = builder.tags;
     this.tagsIsNull = builder.tagsIsNull && builder.tags == null;
     this.kind = builder.kind;
@@ -42,6 +48,9 @@ public final class ThingPatch {
     Builder builder = new Builder();
     builder.note = note;
     builder.noteIsNull = noteIsNull;
+    builder.home = home;
+    builder.homeIsNull = homeIsNull;
+    builder.mirrors = mirrors;
     builder.tags = tags;
     builder.tagsIsNull = tagsIsNull;
     builder.kind = kind;
@@ -53,6 +62,20 @@ public final class ThingPatch {
    */
   public @Nullable String note() {
     return note;
+  }
+
+  /**
+   * Where it is at home. Null if it is not there, or null in JSON.
+   */
+  public @Nullable URI home() {
+    return home == null ? null : home.uri();
+  }
+
+  /**
+   * Where else it is. Null if it is not there.
+   */
+  public @Nullable List<URI> mirrors() {
+    return mirrors;
   }
 
   /**
@@ -79,19 +102,23 @@ public final class ThingPatch {
   public boolean equals(@Nullable Object other) {
     return other instanceof ThingPatch that
         && Objects.equals(note, that.note) && noteIsNull == that.noteIsNull
+        && Objects.equals(home, that.home) && homeIsNull == that.homeIsNull
+        && Objects.equals(mirrors, that.mirrors)
         && Objects.equals(tags, that.tags) && tagsIsNull == that.tagsIsNull
         && Objects.equals(kind, that.kind);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(note, tags, kind);
+    return Objects.hash(note, home, mirrors, tags, kind);
   }
 
   @Override
   public String toString() {
     return "ThingPatch["
         + "note=" + note
+        + ", home=" + home
+        + ", mirrors=" + mirrors
         + ", tags=" + tags
         + ", kind=" + kind
         + "]";
@@ -101,6 +128,9 @@ public final class ThingPatch {
   public static final class Builder {
     private @Nullable String note;
     private boolean noteIsNull;
+    private @Nullable UriText home;
+    private boolean homeIsNull;
+    private @Nullable List<URI> mirrors;
     private @Nullable List<String> tags;
     private boolean tagsIsNull;
     private @Nullable Kind kind;
@@ -114,6 +144,30 @@ public final class ThingPatch {
       this.noteIsNull = note == null;
       this.note = note;
       return this;
+    }
+
+    /**
+     * Where it is at home. Null stands for null in JSON.
+     */
+    public Builder home(@Nullable URI home) {
+      this.homeIsNull = home == null;
+      this.home = UriText.of(home);
+      return this;
+    }
+
+    /**
+     * Where else it is.
+     */
+    public Builder mirrors(List<URI> mirrors) {
+      this.mirrors = List.copyOf(mirrors);
+      return this;
+    }
+
+    /**
+     * Where else it is.
+     */
+    public Builder mirrors(URI... mirrors) {
+      return mirrors(List.of(mirrors));
     }
 
     /**
@@ -149,7 +203,7 @@ public final class ThingPatch {
 
   private static final class Adapter extends JsonAdapter<ThingPatch> {
     private static final JsonReader.Options NAMES =
-        JsonReader.Options.of("note", "tags", "kind");
+        JsonReader.Options.of("note", "home", "mirrors", "tags", "kind");
 
     @Override
     public ThingPatch fromJson(JsonReader reader) throws IOException {
@@ -163,12 +217,15 @@ public final class ThingPatch {
         } else if (reader.peek() == JsonReader.Token.NULL) {
           reader.skipValue();
           builder.noteIsNull |= name + 1 == 1;
-          builder.tagsIsNull |= name + 1 == 2;
+          builder.homeIsNull |= name + 1 == 2;
+          builder.tagsIsNull |= name + 1 == 4;
         } else {
           switch (name + 1) {
             case 1 -> builder.note = Scalars.STRING.fromJson(reader);
-            case 2 -> builder.tags = Scalars.readList(reader, Scalars.STRING);
-            case 3 -> builder.kind = Kind.ADAPTER.fromJson(reader);
+            case 2 -> builder.home = Scalars.URITEXT.fromJson(reader);
+            case 3 -> builder.mirrors = Scalars.readList(reader, Scalars.URI);
+            case 4 -> builder.tags = Scalars.readList(reader, Scalars.STRING);
+            case 5 -> builder.kind = Kind.ADAPTER.fromJson(reader);
             default -> throw new AssertionError(name);
           }
         }
@@ -187,6 +244,18 @@ public final class ThingPatch {
       if (value.noteIsNull) {
         writer.name("note");
         Scalars.writeNull(writer);
+      }
+      if (value.home != null) {
+        writer.name("home");
+        Scalars.URITEXT.toJson(writer, value.home);
+      }
+      if (value.homeIsNull) {
+        writer.name("home");
+        Scalars.writeNull(writer);
+      }
+      if (value.mirrors != null) {
+        writer.name("mirrors");
+        Scalars.writeList(writer, Scalars.URI, value.mirrors);
       }
       if (value.tags != null) {
         writer.name("tags");

@@ -28,6 +28,8 @@ final class Scalars {
       new Text<>("a UUID", java.util.UUID::fromString, Object::toString);
   static final JsonAdapter<java.net.URI> URI =
       new Text<>("a URI", java.net.URI::create, Object::toString);
+  static final JsonAdapter<UriText> URITEXT =
+      new Text<>("a URI", UriText::parse, UriText::toString);
   static final JsonAdapter<Instant> INSTANT =
       new Text<>("a date-time", Timestamps::parse, Timestamps::format);
   static final JsonAdapter<LocalDate> LOCALDATE =

@@ -29,7 +29,7 @@ class AllocationTest {
 
   @Test
   void decodeTakesLittleMemory() throws Exception {
-    assertThat(bytesForEach(() -> JSON.fromJson(ANSWER.clone()))).isBetween(200L, 1_800L);
+    assertThat(bytesForEach(() -> JSON.fromJson(ANSWER.clone()))).isBetween(200L, 1_200L);
   }
 
   @Test

@@ -76,6 +76,8 @@ class GoldenTest {
           Thing | {"more":{"parent_id":[null]},"tags":[]} | {"tags":[]}
           ThingPatch | {"note":null,"tags":null} |
           ThingPatch | {"note":null,"note":"a"} | {"note":"a"}
+          ThingPatch | {"home":null,"mirrors":["https://example.com/a","mailto:a@example.com"]} |
+          ThingPatch | {"home":"urn:x"} |
           ThingPatch | {} |
           """)
   void modelsOfTheGoldenFilesKeepTheirJson(String model, String json, String written)
