@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +57,29 @@ final class Scalars {
 
   static <T> void writeList(JsonWriter writer, JsonAdapter<T> element, List<T> list)
       throws IOException {
+    if (element instanceof Encoded<T> encoded && writer.getIndent().isEmpty()) {
+      writeEncoded(writer, encoded, list);
+      return;
+    }
     writer.beginArray();
     for (int i = 0; i < list.size(); i++) { // An iterator is an object for each list.
       element.toJson(writer, list.get(i));
     }
     writer.endArray();
+  }
+
+  private static <T> void writeEncoded(JsonWriter writer, Encoded<T> element, List<T> list)
+      throws IOException {
+    try (BufferedSink json = writer.valueSink()) {
+      json.writeByte('[');
+      for (int i = 0; i < list.size(); i++) {
+        if (i > 0) {
+          json.writeByte(',');
+        }
+        json.write(element.json(list.get(i)));
+      }
+      json.writeByte(']');
+    }
   }
 
   /** Writes a null that is meant: a writer leaves nulls out. */
@@ -75,6 +95,11 @@ final class Scalars {
       throw new JsonDataException(
           "Expected %s but was %s at path %s".formatted(what, reader.peek(), reader.getPath()));
     }
+  }
+
+  /** For values that keep their JSON: a writer looks at each character, each time. */
+  abstract static class Encoded<T> extends JsonAdapter<T> {
+    abstract ByteString json(T value);
   }
 
   /** A value that JSON has only text for. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mockwebserver3.MockResponse;
 import net.jqwik.api.Arbitraries;
@@ -48,6 +49,18 @@ class PropertiesTest {
     String sent = json.toJson(WebhookPatch.builder().events(events).build());
     API.answer(200, ApiServer.envelope(sent));
     assertThat(WEBHOOKS.getWebhook(ID).events()).extracting(WebhookEvent::value).isEqualTo(values);
+  }
+
+  @Property
+  void eventsAreWrittenAsMoshiWritesStrings(@ForAll @Size(max = 5) List<String> values) {
+    JsonAdapter<WebhookPatch> json = MOSHI.adapter(WebhookPatch.class);
+    WebhookPatch patch =
+        WebhookPatch.builder().events(values.stream().map(WebhookEvent::of).toList()).build();
+    Map<String, Object> expected = Map.of("events", values);
+    JsonAdapter<Object> strings = MOSHI.adapter(Object.class);
+    assertThat(json.toJson(patch)).isEqualTo(strings.toJson(expected));
+    assertThat(json.indent(" ").toJson(patch)).isEqualTo(strings.indent(" ").toJson(expected));
+    assertThat(json.toJsonValue(patch)).isEqualTo(strings.toJsonValue(expected));
   }
 
   @Property
