@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.*;
 import java.util.*;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public final class Kind {
   static final JsonAdapter<Kind> ADAPTER = new Adapter();
 
   private final String value;
-  private @Nullable ByteString json;
+  private okio.@Nullable ByteString json;
 
   private Kind(String value) {
     this.value = value;
@@ -97,12 +96,12 @@ public final class Kind {
       writer.value(value.value);
     }
 
-    /** Threads that make it at once make the same. */
+    /** Threads that do this at once make the same, and it is immutable. */
     @Override
-    ByteString json(Kind value) {
-      ByteString json = value.json;
+    okio.ByteString json(Kind value) {
+      okio.ByteString json = value.json;
       if (json == null) {
-        json = ByteString.encodeUtf8(toJson(value));
+        json = okio.ByteString.encodeUtf8(toJson(value));
         value.json = json;
       }
       return json;

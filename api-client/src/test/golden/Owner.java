@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.*;
 import java.util.*;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -57,6 +57,7 @@ final class Scalars {
 
   static <T> void writeList(JsonWriter writer, JsonAdapter<T> element, List<T> list)
       throws IOException {
+    // What is ready has no line breaks.
     if (element instanceof Encoded<T> encoded && writer.getIndent().isEmpty()) {
       writeEncoded(writer, encoded, list);
       return;
@@ -97,7 +98,10 @@ final class Scalars {
     }
   }
 
-  /** For values that keep their JSON: a writer looks at each character, each time. */
+  /**
+   * For values that keep their JSON, so that it is only copied: a writer looks for what to escape
+   * in each character, each time.
+   */
   abstract static class Encoded<T> extends JsonAdapter<T> {
     abstract ByteString json(T value);
   }

@@ -4,9 +4,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URI as its text: checked at once, but made into an object only when that is asked for, since
- * making it takes a third of the time of reading a webhook. Immutable, and so safe for use by
- * several threads.
+ * A URI as its text. A plain web address is only checked, and made into an object when that is
+ * asked for, since making it is a large part of reading a webhook; any other is made at once, which
+ * checks it. Immutable, and so safe for use by several threads.
  */
 final class UriText {
   private final String text;
@@ -54,7 +54,7 @@ final class UriText {
       char c = text.charAt(i);
       boolean letterOrDigit =
           (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-      if (!letterOrDigit && (i == start || "-._~/".indexOf(c) < 0)) {
+      if (!letterOrDigit && (i == start || "-._~/?=&".indexOf(c) < 0)) {
         return false;
       }
     }
@@ -63,7 +63,7 @@ final class UriText {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof UriText that && (text.equals(that.text) || uri().equals(that.uri()));
+    return other instanceof UriText that && uri().equals(that.uri());
   }
 
   @Override

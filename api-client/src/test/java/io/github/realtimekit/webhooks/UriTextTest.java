@@ -31,6 +31,7 @@ class UriTextTest {
         "http://a..b/../../c",
         "https://1.2.3.4.5/~a_b",
         "https://example.com:99999999999/",
+        "https://a&b=c?d",
         "https://[::1]/",
         "https://[",
         "https://example.com/a b",
@@ -48,7 +49,7 @@ class UriTextTest {
   void checksWebAddressesWithoutMakingTheObject() {
     assertThat(UriText.isPlain("https://hooks.example.com/realtime-kit/v1.0/~a_B")).isTrue();
     assertThat(UriText.isPlain("http://localhost")).isTrue();
-    assertThat(UriText.isPlain("https://example.com/?a=b")).isFalse();
+    assertThat(UriText.isPlain("https://example.com?a=b&c=/?")).isTrue();
   }
 
   @Test
