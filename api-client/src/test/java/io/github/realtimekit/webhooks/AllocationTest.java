@@ -29,7 +29,7 @@ class AllocationTest {
 
   @Test
   void decodeTakesLittleMemory() throws Exception {
-    assertThat(bytesForEach(() -> JSON.fromJson(ANSWER.clone()))).isBetween(200L, 1_200L);
+    assertThat(bytesForEach(() -> JSON.fromJson(ANSWER.clone()))).isBetween(200L, 900L);
   }
 
   @Test
@@ -43,7 +43,7 @@ class AllocationTest {
               written.clear();
               return written;
             });
-    assertThat(bytes).isBetween(100L, 900L);
+    assertThat(bytes).isBetween(100L, 600L);
   }
 
   private static long bytesForEach(Work work) throws Exception {
