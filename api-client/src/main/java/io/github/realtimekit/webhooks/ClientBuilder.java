@@ -174,10 +174,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     http.followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
-        .addInterceptor(new RetryInterceptor(backoff))
         .addInterceptor(
-            new CredentialsInterceptor(token, (userAgent + " " + userAgentSuffix).strip()))
-        .addInterceptor(new AnswerInterceptor())
+            new RetryInterceptor(
+                backoff,
+                new AttemptInterceptor(token, (userAgent + " " + userAgentSuffix).strip())))
         .addNetworkInterceptor(RetryInterceptor::keepFromOkHttp);
     if (log != null) {
       http.addInterceptor(new ExchangeLog(log));

@@ -18,7 +18,8 @@ final class PathSegments extends Converter.Factory {
       Type type, Annotation[] annotations, Retrofit retrofit) {
     for (Annotation annotation : annotations) {
       if (annotation instanceof Path path) {
-        return value -> check(path.value(), value.toString());
+        String name = path.value();
+        return value -> check(name, value.toString());
       }
     }
     return null;

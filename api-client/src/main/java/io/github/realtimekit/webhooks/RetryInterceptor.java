@@ -22,9 +22,15 @@ final class RetryInterceptor implements Interceptor {
   private static final Duration FOREVER = Duration.ofDays(1);
 
   private final Backoff backoff;
+  private final Interceptor attempt;
 
-  RetryInterceptor(Backoff backoff) {
+  /**
+   * Calls the attempt itself: as a link of its own in OkHttp's chain it would take an object more
+   * for each call.
+   */
+  RetryInterceptor(Backoff backoff, Interceptor attempt) {
     this.backoff = backoff;
+    this.attempt = attempt;
   }
 
   @Override
@@ -34,7 +40,7 @@ final class RetryInterceptor implements Interceptor {
     for (int retry = 0; ; retry++) {
       Duration wait;
       try {
-        Response response = chain.proceed(request);
+        Response response = attempt.intercept(chain);
         wait =
             mayRepeat(request, response)
                 ? backoff.before(
@@ -90,7 +96,7 @@ final class RetryInterceptor implements Interceptor {
     boolean passing =
         !(failure instanceof SSLHandshakeException
             || failure instanceof SSLPeerUnverifiedException
-            || failure instanceof AnswerInterceptor.TooLongException
+            || failure instanceof AttemptInterceptor.TooLongException
             || (failure instanceof InterruptedIOException
                 && !(failure instanceof SocketTimeoutException)));
     return wanted && passing && (isIdempotent(call.request()) || surelyNotSent(failure));

@@ -4,21 +4,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the whole body of an answer, so that one that breaks off counts as a broken connection, and
- * no more than a bound of it, so that no answer exhausts the memory.
+ * One attempt of a call. Says who calls, and reads the whole body of the answer, so that one that
+ * breaks off counts as a broken connection, and no more than a bound of it, so that no answer
+ * exhausts the memory.
  */
-final class AnswerInterceptor implements Interceptor {
+final class AttemptInterceptor implements Interceptor {
   static final long MAX_SUCCESS = 16L << 20;
   static final long MAX_FAILURE = 16L << 10;
   private static final long KEPT_OF_SUCCESS = 1L << 10;
 
+  private final String authorization;
+  private final String userAgent;
   private volatile @Nullable MediaType lastType;
+
+  AttemptInterceptor(String apiToken, String userAgent) {
+    this.authorization = "Bearer " + apiToken;
+    this.userAgent = userAgent;
+  }
 
   /** An answer of more than {@link #MAX_SUCCESS} bytes. */
   static final class TooLongException extends IOException {
@@ -33,7 +42,7 @@ final class AnswerInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Exchange exchange = Exchange.of(chain.request());
     exchange.reset();
-    Response response = chain.proceed(chain.request());
+    Response response = chain.proceed(withCredentials(chain.request()));
     Buffer body = new Buffer();
     try (ResponseBody source = response.body()) {
       read(source, body, response.isSuccessful() ? MAX_SUCCESS : MAX_FAILURE);
@@ -51,6 +60,15 @@ final class AnswerInterceptor implements Interceptor {
     return response
         .newBuilder()
         .body(ResponseBody.create(body, contentType(response), body.size()))
+        .build();
+  }
+
+  private Request withCredentials(Request request) {
+    return request
+        .newBuilder()
+        .header("Authorization", authorization)
+        .header("Accept", "application/json")
+        .header("User-Agent", userAgent)
         .build();
   }
 
