@@ -30,7 +30,7 @@ public final class Kind {
   static final JsonAdapter<Kind> ADAPTER = new Adapter();
 
   private final String value;
-  private okio.@Nullable ByteString json;
+  private okio.@Nullable ByteString element;
 
   private Kind(String value) {
     this.value = value;
@@ -98,13 +98,13 @@ public final class Kind {
 
     /** Threads that do this at once make the same, and it is immutable. */
     @Override
-    okio.ByteString json(Kind value) {
-      okio.ByteString json = value.json;
-      if (json == null) {
-        json = okio.ByteString.encodeUtf8(toJson(value));
-        value.json = json;
+    okio.ByteString element(Kind value) {
+      okio.ByteString element = value.element;
+      if (element == null) {
+        element = okio.ByteString.encodeUtf8("," + toJson(value));
+        value.element = element;
       }
-      return json;
+      return element;
     }
   }
 }

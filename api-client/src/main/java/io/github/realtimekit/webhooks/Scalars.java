@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +70,15 @@ final class Scalars {
     writer.endArray();
   }
 
-  private static <T> void writeEncoded(JsonWriter writer, Encoded<T> element, List<T> list)
+  private static <T> void writeEncoded(JsonWriter writer, Encoded<T> encoded, List<T> list)
       throws IOException {
-    try (BufferedSink json = writer.valueSink()) {
+    try (BufferedSink value = writer.valueSink()) {
+      Buffer json = value.getBuffer();
       json.writeByte('[');
       for (int i = 0; i < list.size(); i++) {
-        if (i > 0) {
-          json.writeByte(',');
-        }
-        json.write(element.json(list.get(i)));
+        ByteString next = encoded.element(list.get(i));
+        int from = i == 0 ? 1 : 0; // The first has no comma.
+        json.write(next, from, next.size() - from);
       }
       json.writeByte(']');
     }
@@ -103,7 +104,8 @@ final class Scalars {
    * in each character, each time.
    */
   abstract static class Encoded<T> extends JsonAdapter<T> {
-    abstract ByteString json(T value);
+    /** As a list has it: after a comma. */
+    abstract ByteString element(T value);
   }
 
   /** A value that JSON has only text for. */
