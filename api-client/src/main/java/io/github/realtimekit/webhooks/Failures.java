@@ -45,13 +45,13 @@ final class Failures {
   }
 
   /** For an answer that claims success and cannot be read. */
-  UnreadableAnswerException unreadable(Request request, Exception cause) {
+  InvalidResponseException unreadable(Request request, Exception cause) {
     ErrorBody error =
         new ErrorBody(
             List.of(), "which cannot be read: " + withoutToken(String.valueOf(cause.getMessage())));
     boolean outcomeUnknown = RetryInterceptor.outcomeUnknown(request, 500);
     boolean tellsToken = cause.toString().contains(apiToken);
-    return new UnreadableAnswerException(
+    return new InvalidResponseException(
         failure(request, error, outcomeUnknown), tellsToken ? null : cause);
   }
 

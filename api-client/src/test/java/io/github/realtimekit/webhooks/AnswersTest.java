@@ -63,10 +63,8 @@ class AnswersTest {
     String data = WEBHOOK.replace("recording.statusUpdate", "meeting.exploded");
     api.answer(200, envelope("[" + data + "]")).answer(200, envelope(data));
     Webhook webhook = webhooks.listWebhooks().get(0);
-    WebhookEvent unknown = webhook.events().get(1);
-    assertThat(unknown)
-        .isEqualTo(WebhookEvent.of("meeting.exploded"))
-        .hasToString("meeting.exploded");
+    EventType unknown = webhook.events().get(1);
+    assertThat(unknown).isEqualTo(EventType.of("meeting.exploded")).hasToString("meeting.exploded");
     assertThat(unknown.isKnown()).isFalse();
     webhooks.editWebhook(ID, WebhookPatch.builder().events(webhook.events()).build());
     api.request();
@@ -77,9 +75,9 @@ class AnswersTest {
   @Test
   void knownEventsAreTheConstants() {
     api.answer(200, envelope(WEBHOOK));
-    assertThat(webhooks.getWebhook(ID).events().get(0)).isSameAs(WebhookEvent.MEETING_STARTED);
-    assertThat(WebhookEvent.of("meeting.summary")).isSameAs(WebhookEvent.MEETING_SUMMARY);
-    assertThat(WebhookEvent.known()).hasSize(9).allMatch(WebhookEvent::isKnown);
+    assertThat(webhooks.getWebhook(ID).events().get(0)).isSameAs(EventType.MEETING_STARTED);
+    assertThat(EventType.of("meeting.summary")).isSameAs(EventType.MEETING_SUMMARY);
+    assertThat(EventType.known()).hasSize(9).allMatch(EventType::isKnown);
   }
 
   @ParameterizedTest
@@ -118,7 +116,7 @@ class AnswersTest {
   void noTimestamps(String json) {
     api.answer(200, envelope("{\"created_at\":\"" + json + "\"}"));
     assertThatThrownBy(() -> webhooks.getWebhook(ID))
-        .isInstanceOf(UnreadableAnswerException.class)
+        .isInstanceOf(InvalidResponseException.class)
         .hasMessageContaining(
             "Expected a date-time but was \"" + json + "\" at path $.data.created_at");
   }
@@ -127,7 +125,7 @@ class AnswersTest {
   void pathNamesTheElementOfAList() {
     api.answer(200, envelope("[" + WEBHOOK + ",{\"url\":\"http://[\"}]"));
     assertThatThrownBy(webhooks::listWebhooks)
-        .isInstanceOf(UnreadableAnswerException.class)
+        .isInstanceOf(InvalidResponseException.class)
         .hasMessageContaining("Expected a URI but was \"http://[\" at path $.data[1].url");
   }
 

@@ -72,7 +72,7 @@ class AsyncTest {
       assertThatThrownBy(once.async().getWebhook(ID)::get)
           .hasCauseInstanceOf(ConnectionException.class);
       assertThatThrownBy(once.async().getWebhook(ID)::get)
-          .hasCauseInstanceOf(UnreadableAnswerException.class);
+          .hasCauseInstanceOf(InvalidResponseException.class);
     }
   }
 

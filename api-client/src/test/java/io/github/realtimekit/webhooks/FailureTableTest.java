@@ -188,73 +188,73 @@ class FailureTableTest {
             ApiException.class,
             "{\"data\":null,\"success\":false}"),
         // Success that cannot be read
-        row(200, "", UnreadableAnswerException.class, "which cannot be read: End of input"),
+        row(200, "", InvalidResponseException.class, "which cannot be read: End of input"),
         row(
             200,
             "null",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected BEGIN_OBJECT but was NULL at path $"),
         row(
             200,
             "[]",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected BEGIN_OBJECT but was BEGIN_ARRAY at path $"),
         row(
             200,
             HTML,
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Use JsonReader.setLenient(true) to accept malformed JSON at path $"),
         row(
             200,
             "{\"success\":true}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: it has no \"data\""),
         row(
             200,
             "{\"data\":{\"id\":\"x\"}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected a UUID but was \"x\" at path $.data.id"),
         row(
             200,
             "{\"data\":{\"id\":7}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected a UUID but was NUMBER at path $.data.id"),
         row(
             200,
             "{\"data\":{\"enabled\":\"true\"}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected a boolean but was STRING at path $.data.enabled"),
         row(
             200,
             "{\"data\":{\"events\":[\"a\",null]}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected a string but was NULL at path $.data.events[1]"),
         row(
             200,
             "{\"data\":{\"events\":\"a\"}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected BEGIN_ARRAY but was STRING at path $.data.events"),
         row(
             200,
             "{\"data\":{\"url\":\"a b\"}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected a URI but was \"a b\" at path $.data.url"),
         row(
             200,
             "{\"data\":{\"created_at\":\"soon\"}}",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Expected a date-time but was \"soon\" at path $.data.created_at"),
         row(
             200,
             "{\"data\":{\"name\":\"a",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Unterminated string at path $.data.name"),
         row(
             200,
             "{\"data\":{},\"success\":true} more",
-            UnreadableAnswerException.class,
+            InvalidResponseException.class,
             "which cannot be read: Use JsonReader.setLenient(true) to accept malformed JSON at path $"),
-        row(204, "", UnreadableAnswerException.class, "which cannot be read: it has no body"));
+        row(204, "", InvalidResponseException.class, "which cannot be read: it has no body"));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -288,7 +288,7 @@ class FailureTableTest {
       assertThat(e.cfRay()).isEqualTo("8f2b1c0d9e3a4b5c-FRA");
       assertThat(e).hasMessageContaining("8f2b1c0d9e3a4b5c-FRA").hasMessageContaining(reason);
       assertThat(e.outcomeUnknown())
-          .isEqualTo(status >= 500 || status == 408 || e instanceof UnreadableAnswerException);
+          .isEqualTo(status >= 500 || status == 408 || e instanceof InvalidResponseException);
     }
   }
 

@@ -126,7 +126,7 @@ class FaultsTest {
     api.answer(new MockResponse.Builder().chunkedBody(blanks(100 << 20), 1 << 20));
     var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
-    UnreadableAnswerException e = tooLong(webhooks);
+    InvalidResponseException e = tooLong(webhooks);
     assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(32 << 20);
     assertThat(e).hasMessageContaining("it is longer than 16 MiB");
     assertThat(e.body()).hasSize(1024);
@@ -192,7 +192,7 @@ class FaultsTest {
   @Test
   void lengthSmallerThanTheBody() {
     api.answer(new MockResponse.Builder().body(envelope("[]")).setHeader("Content-Length", "5"));
-    assertThat(catchThrowableOfType(UnreadableAnswerException.class, webhooks::listWebhooks).body())
+    assertThat(catchThrowableOfType(InvalidResponseException.class, webhooks::listWebhooks).body())
         .isEqualTo("{\"dat");
   }
 
@@ -257,8 +257,8 @@ class FaultsTest {
     return catchThrowableOfType(ConnectionException.class, webhooks::listWebhooks);
   }
 
-  private static UnreadableAnswerException tooLong(WebhooksClient client) {
-    return catchThrowableOfType(UnreadableAnswerException.class, client::listWebhooks);
+  private static InvalidResponseException tooLong(WebhooksClient client) {
+    return catchThrowableOfType(InvalidResponseException.class, client::listWebhooks);
   }
 
   /** Begins an answer, and goes on until the client has had enough. */

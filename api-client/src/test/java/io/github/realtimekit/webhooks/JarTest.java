@@ -68,7 +68,7 @@ class JarTest {
         .containsExactlyInAnyOrderElementsOf(
             Set.of(
                 Webhook.class,
-                WebhookEvent.class,
+                EventType.class,
                 WebhookListResponse.class,
                 WebhookPatch.class,
                 WebhookRequest.class,

@@ -22,7 +22,7 @@ class OperationsTest {
       WebhookRequest.builder()
           .name("All events webhook")
           .url(URI.create("https://example.com/hooks"))
-          .events(WebhookEvent.MEETING_STARTED, WebhookEvent.RECORDING_STATUS_UPDATE)
+          .events(EventType.MEETING_STARTED, EventType.RECORDING_STATUS_UPDATE)
           .build();
   private static final String REQUEST_JSON =
       """
@@ -144,7 +144,7 @@ class OperationsTest {
     assertThat(webhook.updatedAt()).isEqualTo(Instant.parse("2022-05-28T07:01:53.075Z"));
     assertThat(webhook.enabled()).isTrue();
     assertThat(webhook.events())
-        .containsExactly(WebhookEvent.MEETING_STARTED, WebhookEvent.RECORDING_STATUS_UPDATE);
+        .containsExactly(EventType.MEETING_STARTED, EventType.RECORDING_STATUS_UPDATE);
     assertThat(webhook.name()).isEqualTo("All events webhook");
     assertThat(webhook.url()).isEqualTo(URI.create("https://example.com/hooks"));
     assertThat(webhook.missingFields()).isEmpty();

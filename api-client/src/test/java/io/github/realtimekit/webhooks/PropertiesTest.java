@@ -44,18 +44,18 @@ class PropertiesTest {
 
   @Property
   void anyStringSurvivesAsAnEvent(@ForAll @Size(max = 5) List<String> values) throws Exception {
-    List<WebhookEvent> events = values.stream().map(WebhookEvent::of).toList();
+    List<EventType> events = values.stream().map(EventType::of).toList();
     JsonAdapter<WebhookPatch> json = MOSHI.adapter(WebhookPatch.class);
     String sent = json.toJson(WebhookPatch.builder().events(events).build());
     API.answer(200, ApiServer.envelope(sent));
-    assertThat(WEBHOOKS.getWebhook(ID).events()).extracting(WebhookEvent::value).isEqualTo(values);
+    assertThat(WEBHOOKS.getWebhook(ID).events()).extracting(EventType::value).isEqualTo(values);
   }
 
   @Property
   void eventsAreWrittenAsMoshiWritesStrings(@ForAll @Size(max = 5) List<String> values) {
     JsonAdapter<WebhookPatch> json = MOSHI.adapter(WebhookPatch.class);
     WebhookPatch patch =
-        WebhookPatch.builder().events(values.stream().map(WebhookEvent::of).toList()).build();
+        WebhookPatch.builder().events(values.stream().map(EventType::of).toList()).build();
     Map<String, Object> expected = Map.of("events", values);
     JsonAdapter<Object> strings = MOSHI.adapter(Object.class);
     assertThat(json.toJson(patch)).isEqualTo(strings.toJson(expected));
@@ -92,9 +92,9 @@ class PropertiesTest {
             .as(Instant::ofEpochSecond);
     Arbitrary<URI> urls =
         Arbitraries.strings().ofMaxLength(20).map(path -> uri("https", "example.com", "/" + path));
-    Arbitrary<List<WebhookEvent>> events =
+    Arbitrary<List<EventType>> events =
         Arbitraries.oneOf(
-                Arbitraries.of(WebhookEvent.known()), Arbitraries.strings().map(WebhookEvent::of))
+                Arbitraries.of(EventType.known()), Arbitraries.strings().map(EventType::of))
             .list()
             .ofMaxSize(12);
     return Combinators.combine(

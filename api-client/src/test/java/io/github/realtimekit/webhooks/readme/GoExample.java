@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks.readme;
 
 // snippet: go-example
-import static io.github.realtimekit.webhooks.WebhookEvent.*;
+import static io.github.realtimekit.webhooks.EventType.*;
 
 import io.github.realtimekit.webhooks.*;
 import java.net.URI;

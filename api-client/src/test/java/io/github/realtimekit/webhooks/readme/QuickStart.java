@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks.readme;
 
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookEvent;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
@@ -17,7 +17,7 @@ final class QuickStart {
               WebhookRequest.builder()
                   .name("All events webhook")
                   .url(URI.create("https://example.com/hooks"))
-                  .events(WebhookEvent.known())
+                  .events(EventType.known())
                   .build());
       // Sends the name, and nothing else.
       webhooks.editWebhook(created.id(), WebhookPatch.builder().name("renamed").build());

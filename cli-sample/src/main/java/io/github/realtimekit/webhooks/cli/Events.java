@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks.cli;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -22,12 +22,12 @@ final class Events implements Iterable<String> {
    *
    * @throws UsageException if there is one that is not known, and none such is allowed
    */
-  static List<WebhookEvent> parse(List<String> given, boolean allowUnknown) {
-    Set<WebhookEvent> events = new LinkedHashSet<>();
+  static List<EventType> parse(List<String> given, boolean allowUnknown) {
+    Set<EventType> events = new LinkedHashSet<>();
     for (String text : given) {
-      WebhookEvent event = WebhookEvent.of(text);
+      EventType event = EventType.of(text);
       if (text.equals(ALL)) {
-        events.addAll(WebhookEvent.known());
+        events.addAll(EventType.known());
       } else if (event.isKnown() || (allowUnknown && !text.isBlank())) {
         events.add(event);
       } else {
@@ -41,7 +41,7 @@ final class Events implements Iterable<String> {
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(List.of(ALL));
-    WebhookEvent.known().forEach(event -> names.add(event.value()));
+    EventType.known().forEach(event -> names.add(event.value()));
     return names;
   }
 }

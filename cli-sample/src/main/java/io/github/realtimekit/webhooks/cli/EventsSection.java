@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks.cli;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -27,7 +27,7 @@ final class EventsSection implements IHelpSectionRenderer {
   @Override
   public String render(Help help) {
     StringBuilder section = new StringBuilder(help.createHeading("%nEvents:%n"));
-    for (WebhookEvent event : WebhookEvent.known()) {
+    for (EventType event : EventType.known()) {
       section.append("  ").append(event).append(System.lineSeparator());
     }
     return section.append("  all: every one of these").append(System.lineSeparator()).toString();

@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks.cli;
 
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ record Rows(List<Webhook> webhooks, List<Field> fields, boolean utc) {
     boolean all =
         field == Field.EVENTS
             && !webhook.missingFields().contains("events")
-            && webhook.events().containsAll(WebhookEvent.known());
+            && webhook.events().containsAll(EventType.known());
     return all ? Events.ALL : field.text(webhook, utc);
   }
 

@@ -2,7 +2,7 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.io.IOException;
@@ -133,7 +133,7 @@ record Cli(List<String> launcher, Map<String, String> environment, String input)
           WebhookRequest.builder()
               .name(name)
               .url(URI.create(url))
-              .events(WebhookEvent.known())
+              .events(EventType.known())
               .build();
       return client.createWebhook(request).id().toString();
     }

@@ -2,7 +2,7 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class CommandsTest {
                 "enabled",
                 false,
                 "events",
-                WebhookEvent.known().stream().map(WebhookEvent::value).toList()));
+                EventType.known().stream().map(EventType::value).toList()));
   }
 
   @Test

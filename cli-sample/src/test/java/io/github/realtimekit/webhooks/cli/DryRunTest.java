@@ -2,7 +2,7 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +146,6 @@ class DryRunTest {
   }
 
   private static String allEvents() {
-    return WebhookEvent.known().stream().map(WebhookEvent::value).collect(Collectors.joining(", "));
+    return EventType.known().stream().map(EventType::value).collect(Collectors.joining(", "));
   }
 }

@@ -2,7 +2,7 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +55,9 @@ class HelpTest {
   void listsTheEventsThatTheClientKnows() {
     String help = cli.run("edit", "--help").data();
 
-    assertThat(WebhookEvent.known()).hasSizeGreaterThanOrEqualTo(9);
+    assertThat(EventType.known()).hasSizeGreaterThanOrEqualTo(9);
     assertThat(help)
-        .contains(WebhookEvent.known().stream().map(event -> "  " + event + "\n").toList());
+        .contains(EventType.known().stream().map(event -> "  " + event + "\n").toList());
   }
 
   @Test

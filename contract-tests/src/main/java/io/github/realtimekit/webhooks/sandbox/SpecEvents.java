@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 /** The events that the spec knows: the sandbox has no list of its own that could fall behind. */
 final class SpecEvents {
   private static final String SPEC = "realtimekit-webhooks.yaml";
-  private static final String EVENTS = "/components/schemas/WebhookEvent/enum";
+  private static final String EVENTS = "/components/schemas/EventType/enum";
 
   private SpecEvents() {}
 

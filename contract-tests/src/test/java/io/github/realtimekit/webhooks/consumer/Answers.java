@@ -3,8 +3,8 @@ package io.github.realtimekit.webhooks.consumer;
 import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.PactDslJsonBody;
 import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookEvent;
 import java.net.URI;
 import java.time.Instant;
 
@@ -16,7 +16,7 @@ final class Answers {
           .id(Interaction.WEBHOOK)
           .createdAt(Instant.parse("2022-05-28T07:01:53.075Z"))
           .enabled(false)
-          .events(WebhookEvent.MEETING_STARTED)
+          .events(EventType.MEETING_STARTED)
           .name("All events webhook")
           .updatedAt(Instant.parse("2022-05-29T08:02:54.086Z"))
           .url(URI.create(Interaction.URL))
@@ -90,6 +90,6 @@ final class Answers {
         .stringType("name", WEBHOOK.name())
         .stringMatcher("url", ABSOLUTE_URI, WEBHOOK.url().toString())
         .minArrayLike(
-            "events", 0, PactDslJsonRootValue.stringType(WebhookEvent.MEETING_STARTED.value()), 1);
+            "events", 0, PactDslJsonRootValue.stringType(EventType.MEETING_STARTED.value()), 1);
   }
 }

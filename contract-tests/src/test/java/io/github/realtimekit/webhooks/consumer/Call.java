@@ -3,7 +3,7 @@ package io.github.realtimekit.webhooks.consumer;
 import static io.github.realtimekit.webhooks.consumer.Interaction.URL;
 import static io.github.realtimekit.webhooks.consumer.Interaction.WEBHOOK;
 
-import io.github.realtimekit.webhooks.WebhookEvent;
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
@@ -42,12 +42,12 @@ enum Call {
   }
 
   /** What the interaction must see of the call. */
-  Interaction describe(Interaction interaction, WebhookEvent event) {
+  Interaction describe(Interaction interaction, EventType event) {
     String json = body == null ? null : body.formatted(event);
     return ofOne ? interaction.sends(method, WEBHOOK, json) : interaction.sends(method, json);
   }
 
-  Object send(WebhooksClient client, WebhookEvent event) {
+  Object send(WebhooksClient client, EventType event) {
     return switch (this) {
       case LIST -> client.listWebhooks();
       case CREATE -> client.createWebhook(whole(event));
@@ -58,7 +58,7 @@ enum Call {
     };
   }
 
-  private static WebhookRequest whole(WebhookEvent event) {
+  private static WebhookRequest whole(EventType event) {
     return WebhookRequest.builder().name("refused").url(URI.create(URL)).events(event).build();
   }
 }

@@ -7,11 +7,11 @@ import au.com.dius.pact.consumer.dsl.DslPart;
 import io.github.realtimekit.webhooks.ApiException;
 import io.github.realtimekit.webhooks.BadRequestException;
 import io.github.realtimekit.webhooks.ConflictException;
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.ForbiddenException;
 import io.github.realtimekit.webhooks.NotFoundException;
 import io.github.realtimekit.webhooks.RateLimitedException;
 import io.github.realtimekit.webhooks.UnauthorizedException;
-import io.github.realtimekit.webhooks.WebhookEvent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +81,8 @@ enum Refusal {
     };
   }
 
-  WebhookEvent event() {
-    return this == UNKNOWN_EVENT
-        ? WebhookEvent.of("meeting.exploded")
-        : WebhookEvent.MEETING_STARTED;
+  EventType event() {
+    return this == UNKNOWN_EVENT ? EventType.of("meeting.exploded") : EventType.MEETING_STARTED;
   }
 
   Interaction interaction(Call call) {

@@ -4,8 +4,8 @@ import static io.github.realtimekit.webhooks.consumer.Interaction.URL;
 import static io.github.realtimekit.webhooks.consumer.Interaction.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookEvent;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import java.net.URI;
@@ -114,7 +114,7 @@ class SuccessTest {
                             WebhookPatch.builder()
                                 .name("every field")
                                 .url(URI.create(URL))
-                                .events(WebhookEvent.MEETING_STARTED, WebhookEvent.MEETING_ENDED)
+                                .events(EventType.MEETING_STARTED, EventType.MEETING_ENDED)
                                 .enabled(false)
                                 .build()))
                     .isEqualTo(Answers.WEBHOOK));
@@ -149,7 +149,7 @@ class SuccessTest {
     return WebhookRequest.builder()
         .name("every field")
         .url(URI.create(URL))
-        .events(WebhookEvent.MEETING_STARTED, WebhookEvent.MEETING_ENDED)
+        .events(EventType.MEETING_STARTED, EventType.MEETING_ENDED)
         .enabled(false)
         .build();
   }
@@ -158,7 +158,7 @@ class SuccessTest {
     return WebhookRequest.builder()
         .name("required fields")
         .url(URI.create(URL))
-        .events(WebhookEvent.MEETING_STARTED)
+        .events(EventType.MEETING_STARTED)
         .build();
   }
 

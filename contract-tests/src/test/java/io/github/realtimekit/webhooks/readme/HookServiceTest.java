@@ -3,8 +3,8 @@ package io.github.realtimekit.webhooks.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.RateLimitedException;
-import io.github.realtimekit.webhooks.WebhookEvent;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.sandbox.Failure;
@@ -52,11 +52,7 @@ class HookServiceTest {
     void ensureRegistered(URI url) {
       if (webhooks.listWebhooks().stream().noneMatch(webhook -> webhook.url().equals(url))) {
         webhooks.createWebhook(
-            WebhookRequest.builder()
-                .name("ours")
-                .url(url)
-                .events(WebhookEvent.MEETING_ENDED)
-                .build());
+            WebhookRequest.builder().name("ours").url(url).events(EventType.MEETING_ENDED).build());
       }
     }
   }

@@ -43,7 +43,7 @@ class DriftTest {
             "required Webhook.enabled differs",
             "type Webhook.created_at differs",
             "default WebhookRequest.enabled differs",
-            "value WebhookEvent meeting.paused only at the vendor",
+            "value EventType meeting.paused only at the vendor",
             "limit WebhookRequest.name maxLength only at the vendor");
   }
 

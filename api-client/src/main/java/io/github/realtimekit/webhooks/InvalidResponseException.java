@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The API claims success, and its answer cannot be read: it is no JSON, other JSON than promised,
  * or too long. {@link #reason()} says what was expected, and where in the JSON.
  */
-public final class UnreadableAnswerException extends ApiException {
+public final class InvalidResponseException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableAnswerException(Failure failure, @Nullable Throwable cause) {
+  InvalidResponseException(Failure failure, @Nullable Throwable cause) {
     super(failure, "See body() for its start.", cause);
   }
 }
