@@ -22,12 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README's snippets are regions of programs of ours, and these run. */
+/**
+ * Holds each snippet of the READMEs to a region of a program in this project, and runs the
+ * programs.
+ */
 class ReadmeTest {
   private static final List<Path> PROGRAMS =
       List.of(
           Path.of("src/test/java/io/github/realtimekit/webhooks/readme"),
           Path.of("../contract-tests/src/test/java/io/github/realtimekit/webhooks/readme"));
+  private static final List<Path> READMES =
+      Stream.of("", "spec", "api-client", "contract-tests", "cli-sample")
+          .map(module -> Path.of("..", module, "README.md"))
+          .filter(Files::exists)
+          .toList();
   private static final Pattern REGION =
       Pattern.compile("( *)// snippet: (\\S+)\n(.*?)\n *// end\n", Pattern.DOTALL);
   private static final Pattern BLOCK =
@@ -39,7 +47,7 @@ class ReadmeTest {
       "updated_at":"2022-05-28T07:01:53.075Z","url":"https://example.com/hooks"}""";
 
   @Test
-  void readmeShowsTheRegions() throws IOException {
+  void snippetsAreRegionsOfPrograms() throws IOException {
     Map<String, String> regions = new TreeMap<>();
     for (Path folder : PROGRAMS) {
       try (Stream<Path> files = Files.list(folder)) {
@@ -53,12 +61,13 @@ class ReadmeTest {
       }
     }
     Map<String, String> blocks = new TreeMap<>();
-    Matcher block = BLOCK.matcher(Files.readString(Path.of("../README.md")));
-    while (block.find()) {
-      blocks.put(block.group(1), block.group(2));
+    for (Path readme : READMES) {
+      Matcher block = BLOCK.matcher(Files.readString(readme));
+      while (block.find()) {
+        blocks.put(block.group(1), block.group(2));
+      }
     }
-    assertThat(regions).hasSize(6);
-    assertThat(blocks).isEqualTo(regions);
+    assertThat(blocks).isNotEmpty().isEqualTo(regions);
   }
 
   @ParameterizedTest
