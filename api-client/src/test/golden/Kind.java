@@ -30,7 +30,6 @@ public final class Kind {
   static final JsonAdapter<Kind> ADAPTER = new Adapter();
 
   private final String value;
-  private okio.@Nullable ByteString element;
 
   private Kind(String value) {
     this.value = value;
@@ -81,7 +80,7 @@ public final class Kind {
     return value;
   }
 
-  private static final class Adapter extends Scalars.Encoded<Kind> {
+  private static final class Adapter extends JsonAdapter<Kind> {
     private static final JsonReader.Options VALUES =
         JsonReader.Options.of(KNOWN.stream().map(Kind::value).toArray(String[]::new));
 
@@ -94,17 +93,6 @@ public final class Kind {
     @Override
     public void toJson(JsonWriter writer, Kind value) throws IOException {
       writer.value(value.value);
-    }
-
-    /** Threads that do this at once make the same, and it is immutable. */
-    @Override
-    okio.ByteString element(Kind value) {
-      okio.ByteString element = value.element;
-      if (element == null) {
-        element = okio.ByteString.encodeUtf8("," + toJson(value));
-        value.element = element;
-      }
-      return element;
     }
   }
 }

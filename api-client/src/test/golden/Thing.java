@@ -26,7 +26,7 @@ public final class Thing {
   private final @Nullable Long bytes;
   private final @Nullable Double ratio;
   private final @Nullable BigDecimal price;
-  private final @Nullable UriText site;
+  private final @Nullable URI site;
   private final @Nullable Kind kind;
   private final @Nullable Owner owner;
   private final @Nullable List<String> tags;
@@ -150,7 +150,7 @@ public final class Thing {
    * Where to read more. Null if it is not there.
    */
   public @Nullable URI site() {
-    return site == null ? null : site.uri();
+    return site;
   }
 
   /**
@@ -292,7 +292,7 @@ public final class Thing {
     private @Nullable Long bytes;
     private @Nullable Double ratio;
     private @Nullable BigDecimal price;
-    private @Nullable UriText site;
+    private @Nullable URI site;
     private @Nullable Kind kind;
     private @Nullable Owner owner;
     private @Nullable List<String> tags;
@@ -372,7 +372,7 @@ public final class Thing {
      * Where to read more.
      */
     public Builder site(URI site) {
-      this.site = UriText.of(Objects.requireNonNull(site, "site"));
+      this.site = Objects.requireNonNull(site, "site");
       return this;
     }
 
@@ -497,7 +497,7 @@ public final class Thing {
             case 6 -> builder.bytes = Scalars.LONG.fromJson(reader);
             case 7 -> builder.ratio = Scalars.DOUBLE.fromJson(reader);
             case 8 -> builder.price = Scalars.BIGDECIMAL.fromJson(reader);
-            case 9 -> builder.site = Scalars.URITEXT.fromJson(reader);
+            case 9 -> builder.site = Scalars.URI.fromJson(reader);
             case 10 -> builder.kind = Kind.ADAPTER.fromJson(reader);
             case 11 -> builder.owner = Owner.ADAPTER.fromJson(reader);
             case 12 -> builder.tags = Scalars.readList(reader, Scalars.STRING);
@@ -550,7 +550,7 @@ public final class Thing {
       }
       if (value.site != null) {
         writer.name("site");
-        Scalars.URITEXT.toJson(writer, value.site);
+        Scalars.URI.toJson(writer, value.site);
       }
       if (value.kind != null) {
         writer.name("kind");

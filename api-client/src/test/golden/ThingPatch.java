@@ -20,7 +20,7 @@ public final class ThingPatch {
 
   private final @Nullable String note;
   private final boolean noteIsNull;
-  private final @Nullable UriText home;
+  private final @Nullable URI home;
   private final boolean homeIsNull;
   private final @Nullable List<URI> mirrors;
   private final @Nullable List<String> tags;
@@ -68,7 +68,7 @@ public final class ThingPatch {
    * Where it is at home. Null if it is not there, or null in JSON.
    */
   public @Nullable URI home() {
-    return home == null ? null : home.uri();
+    return home;
   }
 
   /**
@@ -128,7 +128,7 @@ public final class ThingPatch {
   public static final class Builder {
     private @Nullable String note;
     private boolean noteIsNull;
-    private @Nullable UriText home;
+    private @Nullable URI home;
     private boolean homeIsNull;
     private @Nullable List<URI> mirrors;
     private @Nullable List<String> tags;
@@ -151,7 +151,7 @@ public final class ThingPatch {
      */
     public Builder home(@Nullable URI home) {
       this.homeIsNull = home == null;
-      this.home = UriText.of(home);
+      this.home = home;
       return this;
     }
 
@@ -222,7 +222,7 @@ public final class ThingPatch {
         } else {
           switch (name + 1) {
             case 1 -> builder.note = Scalars.STRING.fromJson(reader);
-            case 2 -> builder.home = Scalars.URITEXT.fromJson(reader);
+            case 2 -> builder.home = Scalars.URI.fromJson(reader);
             case 3 -> builder.mirrors = Scalars.readList(reader, Scalars.URI);
             case 4 -> builder.tags = Scalars.readList(reader, Scalars.STRING);
             case 5 -> builder.kind = Kind.ADAPTER.fromJson(reader);
@@ -247,7 +247,7 @@ public final class ThingPatch {
       }
       if (value.home != null) {
         writer.name("home");
-        Scalars.URITEXT.toJson(writer, value.home);
+        Scalars.URI.toJson(writer, value.home);
       }
       if (value.homeIsNull) {
         writer.name("home");

@@ -18,7 +18,7 @@ public class ApiException extends RealtimeKitException {
   }
 
   ApiException(Failure failure, String advice, @Nullable Throwable cause) {
-    super(failure.operation(), failure.outcomeUnknown(), failure.message(advice), cause);
+    super(failure.operation(), failure.outcomeUnknown(), failure.description(), advice, cause);
     this.failure = failure;
   }
 

@@ -10,13 +10,9 @@ public final class ConnectionException extends RealtimeKitException {
     super(
         operation,
         outcomeUnknown,
-        "%s: no answer from %s (%s: %s).%s"
-            .formatted(
-                operation,
-                host,
-                cause.getClass().getSimpleName(),
-                cause.getMessage(),
-                outcomeUnknown ? " " + Failure.OUTCOME_UNKNOWN : ""),
+        "%s: no response from %s (%s: %s)."
+            .formatted(operation, host, cause.getClass().getSimpleName(), cause.getMessage()),
+        outcomeUnknown ? "" : "Check the connection, then try again.",
         cause);
   }
 }

@@ -17,34 +17,23 @@ record Failure(
     boolean outcomeUnknown)
     implements Serializable {
 
-  /** One paragraph for people: what was tried, what came, what to do. */
-  String message(String advice) {
-    StringBuilder text = new StringBuilder(operation).append(": the API answered ").append(status);
+  /** Describes the response in a sentence or two. */
+  String description() {
+    StringBuilder text = new StringBuilder(operation).append(" failed with status ").append(status);
     String others =
         codes.stream().filter(code -> code != status).map(String::valueOf).collect(joining(", "));
     if (!others.isEmpty()) {
-      text.append(" with code ").append(others);
+      text.append(" (code ").append(others).append(')');
     }
     if (!reason.isEmpty()) {
-      text.append(", ").append(reason);
+      text.append(": ").append(reason);
     }
     if (!reason.matches(".*[.!?]")) {
       text.append('.');
     }
-    if (!advice.isEmpty()) {
-      text.append(' ').append(advice);
-    }
-    if (outcomeUnknown) {
-      text.append(' ').append(OUTCOME_UNKNOWN);
-    }
     if (cfRay != null) {
-      text.append(" Cloudflare's support finds this exchange by its cf-ray ")
-          .append(cfRay)
-          .append('.');
+      text.append(" Quote cf-ray ").append(cfRay).append(" to Cloudflare's support.");
     }
     return text.toString();
   }
-
-  static final String OUTCOME_UNKNOWN =
-      "It may have been carried out all the same: list what is there before you try again.";
 }

@@ -48,7 +48,8 @@ final class Failures {
   InvalidResponseException unreadable(Request request, Exception cause) {
     ErrorBody error =
         new ErrorBody(
-            List.of(), "which cannot be read: " + withoutToken(String.valueOf(cause.getMessage())));
+            List.of(),
+            "the response cannot be read: " + withoutToken(String.valueOf(cause.getMessage())));
     boolean outcomeUnknown = RetryInterceptor.outcomeUnknown(request, 500);
     boolean tellsToken = cause.toString().contains(apiToken);
     return new InvalidResponseException(

@@ -10,6 +10,6 @@ public final class InvalidResponseException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   InvalidResponseException(Failure failure, @Nullable Throwable cause) {
-    super(failure, "See body() for its start.", cause);
+    super(failure, "See body() for the start of the response.", cause);
   }
 }

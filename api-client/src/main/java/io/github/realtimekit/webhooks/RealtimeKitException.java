@@ -3,32 +3,58 @@ package io.github.realtimekit.webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call did not give its result. Either there was an answer ({@link ApiException}) or there was
- * none ({@link ConnectionException}).
+ * Thrown when a call fails. {@link ApiException} stands for a response that is not the expected
+ * result, {@link ConnectionException} for a call without a response.
  */
 public abstract class RealtimeKitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String OUTCOME_UNKNOWN =
+      "The request may have been carried out: list the webhooks before you try again.";
 
   private final String operation;
   private final boolean outcomeUnknown;
+  private final String advice;
 
+  /**
+   * Creates the exception.
+   *
+   * @param description what happened, as a sentence
+   * @param advice what the caller can do, as a sentence; may be empty
+   */
   RealtimeKitException(
-      String operation, boolean outcomeUnknown, String message, @Nullable Throwable cause) {
-    super(message, cause);
+      String operation,
+      boolean outcomeUnknown,
+      String description,
+      String advice,
+      @Nullable Throwable cause) {
+    super((description + " " + complete(advice, outcomeUnknown)).strip(), cause);
     this.operation = operation;
     this.outcomeUnknown = outcomeUnknown;
+    this.advice = complete(advice, outcomeUnknown);
   }
 
-  /** The operation that was tried, such as {@code createWebhook}. */
+  /** Returns the operation that failed, such as {@code createWebhook}. */
   public String operation() {
     return operation;
   }
 
   /**
-   * Whether the API may have carried out a request that is not safe to repeat. Look at what is
-   * there before you try again: a webhook may have been created although the call failed.
+   * Returns whether the API may have carried out a request that is not safe to repeat. If so, list
+   * the webhooks before you try again: one may have been created although the call failed.
    */
   public boolean outcomeUnknown() {
     return outcomeUnknown;
+  }
+
+  /**
+   * Returns what the caller can do next, as one or more sentences; empty if there is nothing to
+   * say. The message contains it.
+   */
+  public String advice() {
+    return advice;
+  }
+
+  private static String complete(String advice, boolean outcomeUnknown) {
+    return outcomeUnknown ? (advice + " " + OUTCOME_UNKNOWN).strip() : advice;
   }
 }

@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import okio.Buffer;
-import okio.BufferedSink;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +28,8 @@ final class Scalars {
       new Text<>("a UUID", java.util.UUID::fromString, Object::toString);
   static final JsonAdapter<java.net.URI> URI =
       new Text<>("a URI", java.net.URI::create, Object::toString);
-  static final JsonAdapter<UriText> URITEXT =
-      new Text<>("a URI", UriText::parse, UriText::toString);
   static final JsonAdapter<Instant> INSTANT =
-      new Text<>("a date-time", Timestamps::parse, Timestamps::format);
+      new Text<>("a date-time", Timestamps::parse, Instant::toString);
   static final JsonAdapter<LocalDate> LOCALDATE =
       new Text<>("a date", LocalDate::parse, Object::toString);
   static final JsonAdapter<Boolean> BOOLEAN = new Plain<>(Token.BOOLEAN, JsonReader::nextBoolean);
@@ -58,30 +53,11 @@ final class Scalars {
 
   static <T> void writeList(JsonWriter writer, JsonAdapter<T> element, List<T> list)
       throws IOException {
-    // What is ready has no line breaks.
-    if (element instanceof Encoded<T> encoded && writer.getIndent().isEmpty()) {
-      writeEncoded(writer, encoded, list);
-      return;
-    }
     writer.beginArray();
     for (int i = 0; i < list.size(); i++) { // An iterator is an object for each list.
       element.toJson(writer, list.get(i));
     }
     writer.endArray();
-  }
-
-  private static <T> void writeEncoded(JsonWriter writer, Encoded<T> encoded, List<T> list)
-      throws IOException {
-    try (BufferedSink value = writer.valueSink()) {
-      Buffer json = value.getBuffer();
-      json.writeByte('[');
-      for (int i = 0; i < list.size(); i++) {
-        ByteString next = encoded.element(list.get(i));
-        int from = i == 0 ? 1 : 0; // The first has no comma.
-        json.write(next, from, next.size() - from);
-      }
-      json.writeByte(']');
-    }
   }
 
   /** Writes a null that is meant: a writer leaves nulls out. */
@@ -97,15 +73,6 @@ final class Scalars {
       throw new JsonDataException(
           "Expected %s but was %s at path %s".formatted(what, reader.peek(), reader.getPath()));
     }
-  }
-
-  /**
-   * For values that keep their JSON, so that it is only copied: a writer looks for what to escape
-   * in each character, each time.
-   */
-  abstract static class Encoded<T> extends JsonAdapter<T> {
-    /** As a list has it: after a comma. */
-    abstract ByteString element(T value);
   }
 
   /** A value that JSON has only text for. */

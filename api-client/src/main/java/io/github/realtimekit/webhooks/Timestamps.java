@@ -1,28 +1,25 @@
 package io.github.realtimekit.webhooks;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * Reads and writes date-times of RFC 3339. In the usual form they are read digit by digit, since
- * the JDK's parser takes longer and allocates more than all else in an answer together; whatever is
- * unusual is left to the JDK.
+ * Parses date-times of RFC 3339. The usual form is parsed digit by digit, because the JDK's parser
+ * takes more time and memory than the rest of a response together; any other form is left to the
+ * JDK.
  */
 final class Timestamps {
   private static final int SECONDS_A_DAY = 86_400;
   private static final int MAX_OFFSET = 18 * 3600;
-  private static final long FIRST = -62_167_219_200L; // 0000-01-01T00:00:00Z
-  private static final long LAST = 253_402_300_799L; // 9999-12-31T23:59:59Z
 
   private Timestamps() {}
 
   /**
-   * The instant, to nine digits of its fraction.
+   * Parses a date-time; digits after the ninth of a fraction are dropped.
    *
-   * @throws DateTimeException if the text is no date-time with an offset
+   * @throws DateTimeException if the text is not a date-time with an offset
    */
   static Instant parse(String text) {
     int length = text.length();
@@ -65,7 +62,7 @@ final class Timestamps {
     return Instant.ofEpochSecond(day * SECONDS_A_DAY + ofDay, nanos);
   }
 
-  /** The seconds that the rest of the text, from there on, is ahead of UTC; too many if unusual. */
+  /** Parses the offset from UTC in seconds; returns a value above the maximum if it is unusual. */
   private static int offset(String text, int at) {
     int left = text.length() - at;
     if (left == 1 && (text.charAt(at) | 0x20) == 'z') {
@@ -83,7 +80,7 @@ final class Timestamps {
     return Integer.MAX_VALUE;
   }
 
-  /** Two digits; negative if they are none. */
+  /** Parses two digits; returns -1 if they are not digits. */
   private static int number(String text, int at) {
     char tens = text.charAt(at);
     char ones = text.charAt(at + 1);
@@ -96,40 +93,5 @@ final class Timestamps {
 
   private static Instant parseUnusual(String text) {
     return OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
-  }
-
-  /** The same text as {@link Instant#toString()}. */
-  static String format(Instant instant) {
-    long seconds = instant.getEpochSecond();
-    if (seconds < FIRST || seconds > LAST) {
-      return instant.toString();
-    }
-    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
-    int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);
-    int nanos = instant.getNano();
-    int digits = nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1000 == 0 ? 6 : 9;
-    byte[] text = new byte[digits == 0 ? 20 : 21 + digits];
-    put(text, 0, date.getYear() / 100, '0');
-    put(text, 2, date.getYear() % 100, '-');
-    put(text, 5, date.getMonthValue(), '-');
-    put(text, 8, date.getDayOfMonth(), 'T');
-    put(text, 11, ofDay / 3600, ':');
-    put(text, 14, ofDay / 60 % 60, ':');
-    put(text, 17, ofDay % 60, '.');
-    for (int at = 19 + digits, rest = nanos / power(9 - digits); at > 19; at--, rest /= 10) {
-      text[at] = (byte) ('0' + rest % 10);
-    }
-    text[text.length - 1] = 'Z';
-    return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
-  private static void put(byte[] text, int at, int number, char after) {
-    text[at] = (byte) ('0' + number / 10);
-    text[at + 1] = (byte) ('0' + number % 10);
-    text[at + 2] = (byte) after;
-  }
-
-  private static int power(int digits) {
-    return digits == 0 ? 1 : digits == 3 ? 1000 : digits == 6 ? 1_000_000 : 1_000_000_000;
   }
 }

@@ -7,6 +7,6 @@ public final class UnauthorizedException extends ApiException {
   UnauthorizedException(Failure failure) {
     super(
         failure,
-        "Check that the API token is whole, of this account, neither expired nor revoked, and has one of the permissions Realtime Admin and Realtime: Cloudflare dashboard, My Profile, API Tokens.");
+        "Check that the API token is complete, belongs to this account, and is neither expired nor revoked.");
   }
 }

@@ -211,10 +211,9 @@ class ClientBuilderTest {
     try (WebhooksClient webhooks = api.client()) {
       assertThatThrownBy(webhooks::listWebhooks)
           .hasMessage(
-              "listWebhooks: the API answered 403 with code 9109, Not for you. The token needs one of"
-                  + " the permissions Realtime Admin and Realtime on this account, and the account"
-                  + " needs RealtimeKit. Cloudflare's support finds this exchange by its cf-ray"
-                  + " ray-1.");
+              "listWebhooks failed with status 403 (code 9109): Not for you. Quote cf-ray ray-1 to"
+                  + " Cloudflare's support. The token needs one of the permissions Realtime Admin"
+                  + " and Realtime on this account, and the account needs RealtimeKit.");
     }
   }
 

@@ -188,73 +188,77 @@ class FailureTableTest {
             ApiException.class,
             "{\"data\":null,\"success\":false}"),
         // Success that cannot be read
-        row(200, "", InvalidResponseException.class, "which cannot be read: End of input"),
+        row(200, "", InvalidResponseException.class, "the response cannot be read: End of input"),
         row(
             200,
             "null",
             InvalidResponseException.class,
-            "which cannot be read: Expected BEGIN_OBJECT but was NULL at path $"),
+            "the response cannot be read: Expected BEGIN_OBJECT but was NULL at path $"),
         row(
             200,
             "[]",
             InvalidResponseException.class,
-            "which cannot be read: Expected BEGIN_OBJECT but was BEGIN_ARRAY at path $"),
+            "the response cannot be read: Expected BEGIN_OBJECT but was BEGIN_ARRAY at path $"),
         row(
             200,
             HTML,
             InvalidResponseException.class,
-            "which cannot be read: Use JsonReader.setLenient(true) to accept malformed JSON at path $"),
+            "the response cannot be read: Use JsonReader.setLenient(true) to accept malformed JSON at path $"),
         row(
             200,
             "{\"success\":true}",
             InvalidResponseException.class,
-            "which cannot be read: it has no \"data\""),
+            "the response cannot be read: it has no \"data\""),
         row(
             200,
             "{\"data\":{\"id\":\"x\"}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected a UUID but was \"x\" at path $.data.id"),
+            "the response cannot be read: Expected a UUID but was \"x\" at path $.data.id"),
         row(
             200,
             "{\"data\":{\"id\":7}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected a UUID but was NUMBER at path $.data.id"),
+            "the response cannot be read: Expected a UUID but was NUMBER at path $.data.id"),
         row(
             200,
             "{\"data\":{\"enabled\":\"true\"}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected a boolean but was STRING at path $.data.enabled"),
+            "the response cannot be read: Expected a boolean but was STRING at path $.data.enabled"),
         row(
             200,
             "{\"data\":{\"events\":[\"a\",null]}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected a string but was NULL at path $.data.events[1]"),
+            "the response cannot be read: Expected a string but was NULL at path $.data.events[1]"),
         row(
             200,
             "{\"data\":{\"events\":\"a\"}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected BEGIN_ARRAY but was STRING at path $.data.events"),
+            "the response cannot be read: Expected BEGIN_ARRAY but was STRING at path $.data.events"),
         row(
             200,
             "{\"data\":{\"url\":\"a b\"}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected a URI but was \"a b\" at path $.data.url"),
+            "the response cannot be read: Expected a URI but was \"a b\" at path $.data.url"),
         row(
             200,
             "{\"data\":{\"created_at\":\"soon\"}}",
             InvalidResponseException.class,
-            "which cannot be read: Expected a date-time but was \"soon\" at path $.data.created_at"),
+            "the response cannot be read: Expected a date-time but was \"soon\" at path $.data.created_at"),
         row(
             200,
             "{\"data\":{\"name\":\"a",
             InvalidResponseException.class,
-            "which cannot be read: Unterminated string at path $.data.name"),
+            "the response cannot be read: Unterminated string at path $.data.name"),
         row(
             200,
             "{\"data\":{},\"success\":true} more",
             InvalidResponseException.class,
-            "which cannot be read: Use JsonReader.setLenient(true) to accept malformed JSON at path $"),
-        row(204, "", InvalidResponseException.class, "which cannot be read: it has no body"));
+            "the response cannot be read: Use JsonReader.setLenient(true) to accept malformed JSON at path $"),
+        row(
+            204,
+            "",
+            InvalidResponseException.class,
+            "the response cannot be read: it has no body"));
   }
 
   @ParameterizedTest(name = "{0} {1}")

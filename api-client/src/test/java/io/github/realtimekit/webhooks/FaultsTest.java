@@ -62,7 +62,7 @@ class FaultsTest {
     try (WebhooksClient lost =
         api.builder().baseUrl("http://127.0.0.1:" + port).backoff(api.backoff(2)).build()) {
       ConnectionException e = catchThrowableOfType(ConnectionException.class, lost::listWebhooks);
-      assertThat(e).hasMessageContaining("listWebhooks: no answer from 127.0.0.1");
+      assertThat(e).hasMessageContaining("listWebhooks: no response from 127.0.0.1");
       assertThat(e.outcomeUnknown()).isFalse();
       assertThat(api.waits).hasSize(2);
     }

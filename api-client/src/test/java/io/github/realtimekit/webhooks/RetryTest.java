@@ -115,7 +115,7 @@ class RetryTest {
         catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
     assertThat(api.server.getRequestCount()).isOne();
     assertThat(e.outcomeUnknown()).isTrue();
-    assertThat(e).hasMessageContaining("list what is there before you try again");
+    assertThat(e).hasMessageContaining("list the webhooks before you try again");
   }
 
   @Test

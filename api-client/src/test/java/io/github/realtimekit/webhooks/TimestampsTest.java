@@ -38,8 +38,7 @@ class TimestampsTest {
   }
 
   @Property
-  void writesAsTheJdk(@ForAll("instants") Instant instant) {
-    assertThat(Timestamps.format(instant)).isEqualTo(instant.toString());
+  void readsWhatInstantsWrite(@ForAll("instants") Instant instant) {
     assertThat(Timestamps.parse(instant.toString())).isEqualTo(instant);
   }
 
@@ -82,24 +81,6 @@ class TimestampsTest {
       })
   void readsOddOnesAsTheJdk(String text) {
     agree(text);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1970-01-01T00:00:00Z",
-        "0000-01-01T00:00:00Z",
-        "-0001-12-31T23:59:59.999999999Z",
-        "9999-12-31T23:59:59.999999999Z",
-        "+10000-01-01T00:00:00Z",
-        "1969-12-31T23:59:59.000000001Z",
-        "2022-05-28T07:01:53.100Z",
-        "2022-05-28T07:01:53.000100Z",
-        "-1000000000-01-01T00:00:00Z",
-        "+1000000000-12-31T23:59:59.999999999Z"
-      })
-  void writesOddOnesAsTheJdk(String text) {
-    assertThat(Timestamps.format(Instant.parse(text))).isEqualTo(text);
   }
 
   private static void agree(String text) {

@@ -33,7 +33,7 @@ class FailuresTest {
       Cli.Run run = api.cli().run("list").exits(1);
 
       assertThat(run.err())
-          .startsWith("rtk-webhooks: the API answered 200: which cannot be read: ")
+          .startsWith("rtk-webhooks: the API answered 200: the response cannot be read: ")
           .endsWith(" (cf-ray 8f2b1c0d9e3a4b5c-FRA)\n" + KnownFailures.VERBOSE + "\n");
     }
   }
