@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** Visits each object of a tree with its pointer, but not the values of examples and defaults. */
-final class Walk {
+public final class Walk {
   private static final Set<String> VALUES = Set.of("example", "examples", "default", "enum");
 
   /** Below these the keys are names that somebody chose, not keywords of OpenAPI. */
@@ -25,12 +25,12 @@ final class Walk {
   }
 
   /** The tree as it was written: references are left alone. */
-  static void written(JsonNode tree, BiConsumer<String, JsonNode> visitor) {
+  public static void written(JsonNode tree, BiConsumer<String, JsonNode> visitor) {
     new Walk(UnaryOperator.identity(), visitor).visit("", tree);
   }
 
   /** The tree with its references followed, but not round in circles. */
-  static void expanded(Spec spec, JsonNode tree, BiConsumer<String, JsonNode> visitor) {
+  public static void expanded(Spec spec, JsonNode tree, BiConsumer<String, JsonNode> visitor) {
     new Walk(spec::resolve, visitor).visit("", tree);
   }
 

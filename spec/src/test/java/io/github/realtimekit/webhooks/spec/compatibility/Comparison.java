@@ -1,19 +1,24 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.realtimekit.webhooks.spec.Difference.Direction;
-import io.github.realtimekit.webhooks.spec.Difference.Kind;
-import io.github.realtimekit.webhooks.spec.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Direction;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * All that two specs say differently, but for texts and examples. Operations are matched by method
  * and path, schemas by the place where they are used, so that the two may name both as they like.
  */
-final class Comparison {
+public final class Comparison {
   private final Spec before;
   private final Spec after;
   private final SchemaComparison schemas;
@@ -29,7 +34,7 @@ final class Comparison {
   /**
    * The differences, each with the operations that it concerns, by the names of the earlier spec.
    */
-  static Map<Difference, Set<String>> of(Spec before, Spec after) {
+  public static Map<Difference, Set<String>> of(Spec before, Spec after) {
     Comparison comparison = new Comparison(before, after);
     comparison.compare();
     return comparison.found;
@@ -47,7 +52,7 @@ final class Comparison {
 
   private void compare() {
     operation = "all";
-    add(Kind.SERVER, Direction.NEITHER, "url", before.servers(), after.servers());
+    add(Kind.SERVER, Direction.NEITHER, "url", servers(before), servers(after));
     Map<String, Operation> earlier = byKey(before);
     Map<String, Operation> later = byKey(after);
     for (String key : union(earlier.keySet(), later.keySet())) {
@@ -71,7 +76,7 @@ final class Comparison {
     String id = from.id();
     add(Kind.OPERATION_ID, Direction.NEITHER, id, id, to.id());
     add(Kind.TAG, Direction.NEITHER, id, text(from.node(), "tags"), text(to.node(), "tags"));
-    add(Kind.SECURITY, Direction.REQUEST, id, before.security(from), after.security(to));
+    add(Kind.SECURITY, Direction.REQUEST, id, security(before, from), security(after, to));
     add(
         Kind.DEPRECATED,
         Direction.NEITHER,
@@ -85,8 +90,8 @@ final class Comparison {
     Map<String, JsonNode> later = after.entries(to.node().path("responses"));
     for (String status : union(earlier.keySet(), later.keySet())) {
       String where = id + " " + status;
-      if (both(Kind.STATUS, Direction.ANSWER, where, status, earlier, later)) {
-        answer(where, earlier.get(status), later.get(status));
+      if (both(Kind.STATUS, Direction.RESPONSE, where, status, earlier, later)) {
+        response(where, earlier.get(status), later.get(status));
       }
     }
   }
@@ -122,21 +127,21 @@ final class Comparison {
     }
   }
 
-  private void answer(String where, JsonNode from, JsonNode to) {
+  private void response(String where, JsonNode from, JsonNode to) {
     Map<String, JsonNode> earlier = before.entries(from.path("headers"));
     Map<String, JsonNode> later = after.entries(to.path("headers"));
     for (String name : union(earlier.keySet(), later.keySet())) {
       String header = where + " " + name;
-      if (both(Kind.HEADER, Direction.ANSWER, header, name, earlier, later)) {
-        turned(Direction.ANSWER, header, earlier.get(name), later.get(name));
+      if (both(Kind.HEADER, Direction.RESPONSE, header, name, earlier, later)) {
+        turned(Direction.RESPONSE, header, earlier.get(name), later.get(name));
         schemas.compare(
             header,
-            Direction.ANSWER,
+            Direction.RESPONSE,
             earlier.get(name).path("schema"),
             later.get(name).path("schema"));
       }
     }
-    content(where, Direction.ANSWER, from, to);
+    content(where, Direction.RESPONSE, from, to);
   }
 
   private void content(String where, Direction direction, JsonNode from, JsonNode to) {
@@ -175,6 +180,30 @@ final class Comparison {
   private void turned(Direction direction, String where, JsonNode from, JsonNode to) {
     schemas.turned(
         direction, where, from.path("required").asBoolean(), to.path("required").asBoolean());
+  }
+
+  private static String servers(Spec spec) {
+    return StreamSupport.stream(spec.tree().path("servers").spliterator(), false)
+        .map(server -> server.path("url").asText())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Describes the security schemes, since their names mean nothing on the wire. */
+  private static String security(Spec spec, Operation operation) {
+    Set<String> ways = new TreeSet<>();
+    for (JsonNode way : operation.node().path("security")) {
+      Set<String> schemes = new TreeSet<>();
+      for (var scheme : way.properties()) {
+        JsonNode declared = spec.tree().at("/components/securitySchemes").path(scheme.getKey());
+        schemes.add(
+            Stream.of("type", "scheme", "in", "name")
+                .map(key -> declared.path(key).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" ")));
+      }
+      ways.add(String.join(" and ", schemes));
+    }
+    return String.join(" or ", ways);
   }
 
   static <T> Set<T> union(Set<T> first, Set<T> second) {

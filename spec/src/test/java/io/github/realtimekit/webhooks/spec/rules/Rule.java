@@ -1,5 +1,7 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.rules;
 
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +17,9 @@ record Rule(String name, Function<Spec, List<String>> violations) {
 
   static final List<Rule> ALL =
       List.of(
-          new Rule("parses", spec -> List.copyOf(spec.parsed().getMessages())),
+          new Rule("parses", spec -> List.copyOf(Parser.parse(spec).getMessages())),
           new Rule("pathParameters", Rule::pathParameters),
-          new Rule("answers", Rule::answers),
+          new Rule("responses", Rule::responses),
           new Rule("operationIds", Rule::operationIds),
           new Rule("noPatchDefault", Rule::patchDefaults),
           new Rule("described", Rule::undescribed),
@@ -47,16 +49,16 @@ record Rule(String name, Function<Spec, List<String>> violations) {
     return found;
   }
 
-  private static List<String> answers(Spec spec) {
+  private static List<String> responses(Spec spec) {
     List<String> found = new ArrayList<>();
     for (var operation : spec.operations()) {
       Set<String> statuses = new HashSet<>();
       operation.node().path("responses").fieldNames().forEachRemaining(statuses::add);
       if (statuses.stream().noneMatch(status -> status.startsWith("2"))) {
-        found.add(operation.pointer() + ": no 2xx answer");
+        found.add(operation.pointer() + ": no 2xx response");
       }
       if (!statuses.contains("401")) {
-        found.add(operation.pointer() + ": no 401 answer");
+        found.add(operation.pointer() + ": no 401 response");
       }
       if (operation.node().path("security").isEmpty()) {
         found.add(operation.pointer() + ": no security of its own, so a missing token passes");
@@ -84,8 +86,8 @@ record Rule(String name, Function<Spec, List<String>> violations) {
   private static List<String> patchDefaults(Spec spec) {
     List<String> found = new ArrayList<>();
     for (var operation : spec.operations()) {
-      if (operation.method().equals("patch")) {
-        var body = spec.resolve(operation.node().path("requestBody"));
+      if (operation.method().equals("PATCH")) {
+        var body = operation.requestBody();
         Walk.expanded(
             spec,
             body,
@@ -101,7 +103,7 @@ record Rule(String name, Function<Spec, List<String>> violations) {
 
   private static List<String> undescribed(Spec spec) {
     List<String> found = new ArrayList<>();
-    for (var schema : spec.schemas().properties()) {
+    for (var schema : spec.schemas().entrySet()) {
       for (String key : List.of("description", "example")) {
         if (!schema.getValue().has(key)) {
           found.add("/components/schemas/" + schema.getKey() + ": no " + key);
@@ -111,7 +113,7 @@ record Rule(String name, Function<Spec, List<String>> violations) {
     return found;
   }
 
-  /** An inline enum gets an invented class name, and openapi-diff misses changes of it. */
+  /** An inline enum gets an invented class name. */
   private static List<String> inlineEnums(Spec spec) {
     List<String> found = new ArrayList<>();
     Walk.written(

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

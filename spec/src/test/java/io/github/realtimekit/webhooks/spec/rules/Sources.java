@@ -1,6 +1,8 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rows of SOURCES.md about what the YAML says, which must be exactly what the YAML says. */
-record Sources(List<String> facts) {
+public record Sources(List<String> facts) {
   private static final String END_OF_FACTS = "\n## What the YAML does not say";
   private static final Pattern ROW =
       Pattern.compile("^\\| `([^`]+)` \\| (documented|observed|assumed) \\| [^|]+ \\|$");
@@ -69,14 +71,14 @@ record Sources(List<String> facts) {
       for (JsonNode parameter : operation.parameters()) {
         facts.add(parameter.path("in").asText() + " " + parameter.path("name").asText());
       }
-      for (var response : operation.node().path("responses").properties()) {
+      for (var response : operation.responses().entrySet()) {
         facts.add(operation.id() + " " + response.getKey());
-        for (var header : spec.resolve(response.getValue()).path("headers").properties()) {
-          facts.add("answer header " + header.getKey());
+        for (var header : response.getValue().path("headers").properties()) {
+          facts.add("response header " + header.getKey());
         }
       }
     }
-    for (var schema : spec.schemas().properties()) {
+    for (var schema : spec.schemas().entrySet()) {
       Walk.written(
           schema.getValue(),
           (pointer, node) -> {

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

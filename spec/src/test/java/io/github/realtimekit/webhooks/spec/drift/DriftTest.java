@@ -1,7 +1,9 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.SpecEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +61,9 @@ class DriftTest {
 
   @Test
   void aRowThatIsNoLongerSoIsTold() throws IOException {
-    Known stale = new Known("field Webhook.gone only here", "It was");
+    KnownDifference stale = new KnownDifference("field Webhook.gone only here", "It was");
     Drift drift =
-        Drift.between(
-            Spec.read(Spec.FILE), Spec.read(FOLDER.resolve("vendor.yaml")), List.of(stale));
+        Drift.between(Spec.load(), Spec.read(FOLDER.resolve("vendor.yaml")), List.of(stale));
     assertThat(drift.unseen()).containsExactly(stale);
     assertThat(drift.page("vendor.yaml").markdown()).contains("| field Webhook.gone only here |");
   }
@@ -72,7 +73,7 @@ class DriftTest {
         SpecEdit.BASE, Spec.read(FOLDER.resolve(file)), known(FOLDER.resolve("known.md")));
   }
 
-  private static List<Known> known(Path file) throws IOException {
-    return Known.of(Files.readString(file));
+  private static List<KnownDifference> known(Path file) throws IOException {
+    return KnownDifference.of(Files.readString(file));
   }
 }

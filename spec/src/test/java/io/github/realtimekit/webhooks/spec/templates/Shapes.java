@@ -1,7 +1,9 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.realtimekit.webhooks.spec.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Pointers;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ final class Shapes {
     shapes.whole();
     spec.operations().forEach(shapes::operation);
     shapes.boundParameters();
-    for (var schema : spec.schemas().properties()) {
+    for (var schema : spec.schemas().entrySet()) {
       if (!schema.getValue().path("x-internal").asBoolean()) {
         String pointer = Pointers.child("/components/schemas", schema.getKey());
         shapes.schema(pointer, schema.getKey(), schema.getValue());
@@ -52,13 +54,13 @@ final class Shapes {
     }
     reserved("operations", pointer + "/operationId", operation.id());
     List<JsonNode> successes = new ArrayList<>();
-    for (var answer : operation.node().path("responses").properties()) {
-      if (answer.getKey().startsWith("2")) {
-        successes.add(spec.resolve(answer.getValue()));
+    for (var response : operation.responses().entrySet()) {
+      if (response.getKey().startsWith("2")) {
+        successes.add(response.getValue());
       }
     }
     if (successes.size() > 1) {
-      add(pointer + "/responses", "more than one 2xx answer", "the one that callers get");
+      add(pointer + "/responses", "more than one 2xx response", "the one that callers get");
     }
     Map<String, String> names = new HashMap<>();
     for (JsonNode parameter : operation.parameters()) {
@@ -76,14 +78,14 @@ final class Shapes {
   private void emptyOn404(String pointer, Operation operation, List<JsonNode> successes) {
     boolean list =
         successes.stream()
-            .map(answer -> answer.at("/content/application~1json/schema"))
+            .map(response -> response.at("/content/application~1json/schema"))
             .map(spec::resolve)
             .allMatch(schema -> schema.path("x-payload").asText().startsWith("List<"));
     if (!list || !operation.node().path("responses").has("404")) {
       add(
           pointer + "/x-empty-on-404",
           "an empty list without a list and a 404",
-          "x-payload: List<…> on the envelope, and a 404 answer");
+          "x-payload: List<…> on the envelope, and a 404 response");
     }
   }
 

@@ -1,8 +1,9 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.realtimekit.webhooks.spec.Difference.Direction;
-import io.github.realtimekit.webhooks.spec.Difference.Kind;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Direction;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
 import java.util.Locale;
 
@@ -11,16 +11,16 @@ import java.util.Locale;
  * @param before what the earlier spec says, empty if nothing
  * @param after what the later spec says, empty if nothing
  */
-record Difference(
+public record Difference(
     Kind kind, Direction direction, String change, String where, String before, String after) {
 
-  enum Direction {
+  public enum Direction {
     REQUEST,
-    ANSWER,
+    RESPONSE,
     NEITHER
   }
 
-  enum Kind {
+  public enum Kind {
     SERVER,
     OPERATION,
     OPERATION_ID,
@@ -43,22 +43,23 @@ record Difference(
     DEPRECATED,
     KEYWORD;
 
-    String words() {
+    public String words() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
-  static Difference of(Kind kind, Direction direction, String where, String before, String after) {
+  public static Difference of(
+      Kind kind, Direction direction, String where, String before, String after) {
     String change = before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
     return new Difference(kind, direction, change, where, before, after);
   }
 
   /** What it is about, for people and for patterns of known differences. */
-  String subject() {
+  public String subject() {
     return kind.words() + " " + where;
   }
 
-  String values() {
+  public String values() {
     return before.isEmpty() || after.isEmpty() ? before + after : "from " + before + " to " + after;
   }
 }

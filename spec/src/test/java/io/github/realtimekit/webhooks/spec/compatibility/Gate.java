@@ -1,6 +1,8 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
-import io.github.realtimekit.webhooks.spec.Verdict.Level;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.compatibility.Verdict.Level;
+import io.github.realtimekit.webhooks.spec.report.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +16,6 @@ record Gate(Version released, Version ours, Level level, List<Change> changes) {
         .forEach(
             (difference, operations) ->
                 changes.add(new Change(difference, operations, Verdict.of(difference))));
-    changes.addAll(SecondOpinion.breakingBeyond(changes, released, ours));
     changes.sort(Comparator.comparing(Change::level).reversed());
     Level level =
         changes.stream()

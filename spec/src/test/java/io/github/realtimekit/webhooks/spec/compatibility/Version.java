@@ -1,6 +1,6 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
-import io.github.realtimekit.webhooks.spec.Verdict.Level;
+import io.github.realtimekit.webhooks.spec.compatibility.Verdict.Level;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
-import io.github.realtimekit.webhooks.spec.Verdict.Level;
+import io.github.realtimekit.webhooks.spec.compatibility.Verdict.Level;
 import java.util.Set;
 
 /** A difference between the released spec and ours, judged. */
@@ -13,7 +13,7 @@ record Change(Difference difference, Set<String> operations, Verdict verdict) {
     String way =
         switch (difference.direction()) {
           case REQUEST -> " in requests";
-          case ANSWER -> " in answers";
+          case RESPONSE -> " in responses";
           case NEITHER -> "";
         };
     boolean said = difference.where().endsWith(difference.values());

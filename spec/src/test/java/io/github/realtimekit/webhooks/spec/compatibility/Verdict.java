@@ -1,9 +1,9 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.compatibility;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.realtimekit.webhooks.spec.Difference.Direction;
-import io.github.realtimekit.webhooks.spec.Difference.Kind;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Direction;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,11 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.rules;
 
 import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Pointers;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.Walk;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ final class Examples {
   private final List<String> found = new ArrayList<>();
 
   private Examples(Spec spec) {
-    validator = new SchemaValidator(spec.model(), new MessageResolver());
+    validator = new SchemaValidator(Parser.parse(spec).getOpenAPI(), new MessageResolver());
   }
 
   static List<String> invalid(Spec spec) {

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A page of tables, as Markdown for a pull request and as HTML for a browser. */
-record Page(String title, String summary, List<Table> tables) {
+public record Page(String title, String summary, List<Table> tables) {
   /** A table; without rows it is shown by the words for that. */
-  record Table(String title, List<String> head, List<List<String>> rows, String empty) {}
+  public record Table(String title, List<String> head, List<List<String>> rows, String empty) {}
 
   private static final String STYLE =
       """
@@ -24,13 +24,13 @@ record Page(String title, String summary, List<Table> tables) {
       """;
 
   /** Writes both forms: the path with {@code .md} and with {@code .html}. */
-  void write(Path path) throws IOException {
+  public void write(Path path) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.writeString(path.resolveSibling(path.getFileName() + ".md"), markdown());
     Files.writeString(path.resolveSibling(path.getFileName() + ".html"), html());
   }
 
-  String markdown() {
+  public String markdown() {
     String body =
         tables.stream()
             .map(
@@ -56,7 +56,7 @@ record Page(String title, String summary, List<Table> tables) {
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  String html() {
+  public String html() {
     String body =
         tables.stream()
             .map(

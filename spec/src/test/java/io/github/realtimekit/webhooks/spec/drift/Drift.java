@@ -1,7 +1,12 @@
-package io.github.realtimekit.webhooks.spec;
+package io.github.realtimekit.webhooks.spec.drift;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.realtimekit.webhooks.spec.Difference.Kind;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.compatibility.Comparison;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference;
+import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
+import io.github.realtimekit.webhooks.spec.report.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,22 +16,24 @@ import java.util.Set;
 
 /** What the vendor's OpenAPI says of our operations otherwise than our spec does. */
 record Drift(
-    Map<Difference, Set<String>> unknown, Map<Known, List<Difference>> known, List<Known> unseen) {
+    Map<Difference, Set<String>> unknown,
+    Map<KnownDifference, List<Difference>> known,
+    List<KnownDifference> unseen) {
   /** Names of ours, which nothing at the vendor has to match. */
   private static final Set<Kind> OURS =
       Set.of(Kind.OPERATION_ID, Kind.TAG, Kind.EXTENSION, Kind.SCHEMA_NAME);
 
-  static Drift between(Spec ours, Spec vendor, List<Known> reviewed) {
+  static Drift between(Spec ours, Spec vendor, List<KnownDifference> reviewed) {
     Map<Difference, Set<String>> unknown = new LinkedHashMap<>();
-    Map<Known, List<Difference>> known = new LinkedHashMap<>();
-    List<Known> unseen = new ArrayList<>(reviewed);
+    Map<KnownDifference, List<Difference>> known = new LinkedHashMap<>();
+    List<KnownDifference> unseen = new ArrayList<>(reviewed);
     Comparison.of(ours, partOf(vendor, root(ours)))
         .forEach(
             (difference, operations) -> {
               if (OURS.contains(difference.kind())) {
                 return;
               }
-              List<Known> fitting =
+              List<KnownDifference> fitting =
                   reviewed.stream().filter(k -> k.fits(line(difference))).toList();
               unseen.removeAll(fitting);
               if (fitting.isEmpty()) {
@@ -50,7 +57,7 @@ record Drift(
   /** The path below which all of our operations are. */
   private static String root(Spec ours) {
     return ours.operations().stream()
-        .map(Spec.Operation::path)
+        .map(Operation::path)
         .min(Comparator.comparingInt(String::length))
         .orElseThrow();
   }
@@ -63,7 +70,7 @@ record Drift(
     names.stream()
         .filter(path -> !path.equals(root) && !path.startsWith(root + "/"))
         .forEach(paths::remove);
-    return new Spec(vendor.text(), tree);
+    return Spec.of(tree);
   }
 
   Page page(String vendorFile) {
@@ -87,7 +94,7 @@ record Drift(
                     .toList(),
                 "Nothing."),
             new Page.Table(
-                "Known, by SOURCES.md",
+                "KnownDifference, by SOURCES.md",
                 List.of("Row", "How often", "Why"),
                 known.entrySet().stream()
                     .map(
@@ -99,7 +106,7 @@ record Drift(
                     .toList(),
                 "Nothing."),
             new Page.Table(
-                "Known, but no longer so: take the row out of SOURCES.md",
+                "KnownDifference, but no longer so: take the row out of SOURCES.md",
                 List.of("Row", "Why"),
                 unseen.stream().map(k -> List.of(k.pattern(), k.why())).toList(),
                 "Nothing.")));
