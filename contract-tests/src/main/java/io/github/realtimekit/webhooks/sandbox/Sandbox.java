@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
    * @throws IOException if the port is taken, or the spec is not on the class path
    */
   public static Sandbox start(int port, String token, boolean partialEcho) throws IOException {
-    WebhookRules rules = new WebhookRules(SpecEvents.read());
+    WebhookRules rules = new WebhookRules(Spec.load().values("EventType"));
     InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(HOST), port);
     Sandbox sandbox = new Sandbox(HttpServer.create(address, 0), rules, token, partialEcho);
     sandbox.server.start();

@@ -6,7 +6,8 @@ import com.atlassian.oai.validator.report.ValidationReport.Message;
 import com.atlassian.oai.validator.report.ValidationReport.MessageContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.realtimekit.webhooks.contract.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class AgainstSpecTest {
 
   /** The answer with what the client does not read of it, and the spec requires. */
   private static JsonNode completed(Interaction interaction) throws IOException {
-    Operation operation = Spec.read().operationOf(interaction).orElseThrow();
+    Operation operation = new Promises(Spec.load()).operationOf(interaction).orElseThrow();
     JsonNode answer = interaction.read().deepCopy();
     if (answer instanceof ObjectNode object
         && Unread.of(operation, interaction.status()).contains("success")) {

@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks.contract;
 
-import io.github.realtimekit.webhooks.contract.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,17 +11,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of the spec the contract covers. */
-record Coverage(Spec spec, List<Interaction> contract) {
+record Coverage(Promises promises, List<Interaction> contract) {
   List<Interaction> of(Operation operation, int status) {
     return contract.stream()
-        .filter(interaction -> operation.isOf(interaction) && interaction.status() == status)
+        .filter(
+            interaction ->
+                promises.concerns(interaction, operation) && interaction.status() == status)
         .toList();
   }
 
   /** Every status of every operation, so the columns of the page. */
   Set<Integer> statuses() {
-    return spec.operations().stream()
-        .flatMap(operation -> spec.statuses(operation).stream())
+    return promises.spec().operations().stream()
+        .flatMap(operation -> promises.statuses(operation).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -29,9 +31,9 @@ record Coverage(Spec spec, List<Interaction> contract) {
   List<String> gaps() {
     List<String> gaps = new ArrayList<>();
     Set<String> unreadUsed = new LinkedHashSet<>();
-    for (Operation operation : spec.operations()) {
+    for (Operation operation : promises.spec().operations()) {
       neverSent(operation).forEach(gaps::add);
-      for (int status : spec.statuses(operation)) {
+      for (int status : promises.statuses(operation)) {
         if (of(operation, status).isEmpty()) {
           gaps.add("%s %d has no interaction".formatted(operation.id(), status));
         } else {
@@ -50,10 +52,12 @@ record Coverage(Spec spec, List<Interaction> contract) {
   private Stream<String> neverSent(Operation operation) {
     Set<String> sent =
         contract.stream()
-            .filter(interaction -> operation.isOf(interaction) && interaction.status() < 300)
+            .filter(
+                interaction ->
+                    promises.concerns(interaction, operation) && interaction.status() < 300)
             .flatMap(interaction -> Fields.of(interaction.sent()).stream())
             .collect(Collectors.toSet());
-    return spec.requestFields(operation).stream()
+    return promises.requestFields(operation).stream()
         .filter(field -> !sent.contains(field))
         .map(field -> "%s never sends %s where it succeeds".formatted(operation.id(), field));
   }
@@ -64,8 +68,8 @@ record Coverage(Spec spec, List<Interaction> contract) {
       read.addAll(Fields.of(interaction.read()));
       interaction.readHeaderNames().forEach(name -> read.add("header " + name));
     }
-    Set<String> promised = new LinkedHashSet<>(spec.answerFields(operation, status));
-    spec.answerHeaders(operation, status).forEach(name -> promised.add("header " + name));
+    Set<String> promised = new LinkedHashSet<>(promises.responseFields(operation, status));
+    promises.responseHeaders(operation, status).forEach(name -> promised.add("header " + name));
     promised.removeAll(read);
     Set<String> excused = Unread.of(operation, status);
     promised.stream().filter(excused::contains).forEach(unreadUsed::add);
@@ -76,22 +80,22 @@ record Coverage(Spec spec, List<Interaction> contract) {
   }
 
   private List<String> notInSpec(Interaction interaction) {
-    Optional<Operation> found = spec.operationOf(interaction);
+    Optional<Operation> found = promises.operationOf(interaction);
     if (found.isEmpty()) {
       return List.of(
           "\"%s\": the spec has no %s %s"
               .formatted(interaction, interaction.method(), interaction.path()));
     }
     Operation operation = found.get();
-    if (!spec.statuses(operation).contains(interaction.status())) {
+    if (!promises.statuses(operation).contains(interaction.status())) {
       return List.of(
           "\"%s\": the spec has no status %d for %s"
               .formatted(interaction, interaction.status(), operation.id()));
     }
     Set<String> unknown = new LinkedHashSet<>(Fields.of(interaction.read()));
-    unknown.removeAll(spec.answerFields(operation, interaction.status()));
+    unknown.removeAll(promises.responseFields(operation, interaction.status()));
     Set<String> unknownSent = new LinkedHashSet<>(Fields.of(interaction.sent()));
-    unknownSent.removeAll(spec.requestFields(operation));
+    unknownSent.removeAll(promises.requestFields(operation));
     return Stream.concat(
             unknown.stream()
                 .map(field -> "\"%s\": the spec has no %s to read".formatted(interaction, field)),

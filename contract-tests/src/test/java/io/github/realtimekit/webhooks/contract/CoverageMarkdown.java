@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks.contract;
 
-import io.github.realtimekit.webhooks.contract.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +10,7 @@ record CoverageMarkdown(Coverage coverage) {
     StringBuilder text = new StringBuilder("# What the contract covers\n\n| Operation |");
     coverage.statuses().forEach(status -> text.append(' ').append(status).append(" |"));
     text.append("\n|---|").append("---|".repeat(coverage.statuses().size())).append('\n');
-    for (Operation operation : coverage.spec().operations()) {
+    for (Operation operation : coverage.promises().spec().operations()) {
       text.append("| `").append(operation.id()).append("` |");
       coverage
           .statuses()
@@ -33,7 +33,7 @@ record CoverageMarkdown(Coverage coverage) {
   }
 
   private String cell(Operation operation, int status) {
-    if (!coverage.spec().statuses(operation).contains(status)) {
+    if (!coverage.promises().statuses(operation).contains(status)) {
       return "";
     }
     List<Interaction> interactions = coverage.of(operation, status);

@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.realtimekit.webhooks.contract.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +65,7 @@ record CoveragePage(Coverage coverage) {
         .formatted(
             css(),
             operations().size(),
-            operations().stream().mapToInt(each -> coverage.spec().statuses(each).size()).sum(),
+            operations().stream().mapToInt(each -> coverage.promises().statuses(each).size()).sum(),
             coverage.contract().size(),
             gaps.isEmpty() ? "good" : "bad",
             gaps.size(),
@@ -81,19 +81,19 @@ record CoveragePage(Coverage coverage) {
   }
 
   private List<Operation> operations() {
-    return coverage.spec().operations();
+    return coverage.promises().spec().operations();
   }
 
   private String row(Operation operation) {
     return "<tr><th><code>%s</code><small>%s</small></th>%s</tr>"
         .formatted(
             escape(operation.id()),
-            escape(operation.json().path("summary").asText()),
+            escape(operation.node().path("summary").asText()),
             lines(coverage.statuses(), status -> cell(operation, status)));
   }
 
   private String cell(Operation operation, int status) {
-    if (!coverage.spec().statuses(operation).contains(status)) {
+    if (!coverage.promises().statuses(operation).contains(status)) {
       return "<td class=\"none\" title=\"not in the spec\">·</td>";
     }
     List<Interaction> interactions = coverage.of(operation, status);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class CoverageTest {
 
   @Test
   void contractCoversTheSpec() throws IOException {
-    Coverage coverage = new Coverage(Spec.read(), Interaction.readAll());
+    Coverage coverage = new Coverage(new Promises(Spec.load()), Interaction.readAll());
     Path target = Path.of("target");
     Files.writeString(
         target.resolve("contract-coverage.md"), new CoverageMarkdown(coverage).text());
@@ -62,7 +63,7 @@ class CoverageTest {
             .filter(each -> !each.description().startsWith("listThings 403"))
             .toList();
 
-    assertThat(new Coverage(new Spec(spec), contract).gaps())
+    assertThat(new Coverage(new Promises(Spec.of(spec)), contract).gaps())
         .containsExactly("listThings 403 has no interaction");
   }
 
@@ -152,7 +153,7 @@ class CoverageTest {
   }
 
   private List<String> gaps() {
-    return new Coverage(new Spec(spec), Interaction.all(pact)).gaps();
+    return new Coverage(new Promises(Spec.of(spec)), Interaction.all(pact)).gaps();
   }
 
   private void edit(String pointer, Consumer<ObjectNode> edit) {

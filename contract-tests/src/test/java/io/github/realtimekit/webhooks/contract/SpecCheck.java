@@ -6,8 +6,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.List;
 import java.util.Map;
 
@@ -54,13 +53,8 @@ public final class SpecCheck {
   }
 
   private static OpenApiInteractionValidator validator() {
-    try {
-      return OpenApiInteractionValidator.createForInlineApiSpecification(
-              Spec.read().json().toString())
-          .withBasePathOverride("/")
-          .build();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OpenApiInteractionValidator.createForInlineApiSpecification(Spec.load().text())
+        .withBasePathOverride("/")
+        .build();
   }
 }

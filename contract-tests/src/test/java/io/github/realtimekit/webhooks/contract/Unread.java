@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks.contract;
 
-import io.github.realtimekit.webhooks.contract.Spec.Operation;
+import io.github.realtimekit.webhooks.spec.Operation;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ enum Unread {
     RESULT;
 
     boolean is(Operation operation, int status) {
-      boolean empty = status == 404 && operation.json().path("x-empty-on-404").asBoolean();
+      boolean empty = status == 404 && operation.node().path("x-empty-on-404").asBoolean();
       return switch (this) {
         case FAILURE -> status >= 400;
         case RESULT -> status < 300 || empty;

@@ -64,9 +64,14 @@ public record Operation(
     return requestBody.at(JSON_SCHEMA);
   }
 
+  /** Returns the response with this status code, a missing node if there is none. */
+  public JsonNode response(String status) {
+    return responses.getOrDefault(status, MissingNode.getInstance());
+  }
+
   /** Returns the schema of the JSON response body, a missing node if there is none. */
   public JsonNode responseSchema(String status) {
-    return responses.getOrDefault(status, MissingNode.getInstance()).at(JSON_SCHEMA);
+    return response(status).at(JSON_SCHEMA);
   }
 
   /** Returns the values of the path's parameters by name, still encoded, if the path fits. */
