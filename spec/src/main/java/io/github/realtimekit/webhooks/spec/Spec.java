@@ -136,8 +136,26 @@ public final class Spec {
 
   /** Returns all operations in the order of the document. */
   public List<Operation> operations() {
+    return operations(tree.path("paths"));
+  }
+
+  /**
+   * Returns the requests that the API makes in turn: all operations of all callbacks. The path of
+   * each is the expression for its URL.
+   */
+  public List<Operation> callbacks() {
+    List<Operation> callbacks = new ArrayList<>();
+    for (Operation operation : operations()) {
+      for (JsonNode callback : entries(operation.node().path("callbacks")).values()) {
+        callbacks.addAll(operations(callback));
+      }
+    }
+    return callbacks;
+  }
+
+  private List<Operation> operations(JsonNode paths) {
     List<Operation> operations = new ArrayList<>();
-    for (var path : tree.path("paths").properties()) {
+    for (var path : paths.properties()) {
       for (var entry : path.getValue().properties()) {
         if (METHODS.contains(entry.getKey())) {
           operations.add(operation(entry.getKey(), path.getKey(), path.getValue()));

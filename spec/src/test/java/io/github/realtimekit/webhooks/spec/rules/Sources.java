@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.spec.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.Walk;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rows of SOURCES.md about what the YAML says, which must be exactly what the YAML says. */
 public record Sources(List<String> facts) {
@@ -58,6 +60,10 @@ public record Sources(List<String> facts) {
     return found;
   }
 
+  private static List<Operation> all(Spec spec) {
+    return Stream.concat(spec.operations().stream(), spec.callbacks().stream()).toList();
+  }
+
   static Set<String> factsOf(Spec spec) {
     Set<String> facts = new LinkedHashSet<>();
     spec.tree().path("servers").forEach(server -> facts.add(server.path("url").asText()));
@@ -65,7 +71,7 @@ public record Sources(List<String> facts) {
         .at("/components/securitySchemes")
         .fieldNames()
         .forEachRemaining(scheme -> facts.add("security " + scheme));
-    for (var operation : spec.operations()) {
+    for (var operation : all(spec)) {
       facts.add(operation.path());
       facts.add(operation.id() + " = " + operation.key());
       for (JsonNode parameter : operation.parameters()) {

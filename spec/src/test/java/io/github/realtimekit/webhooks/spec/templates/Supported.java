@@ -59,12 +59,13 @@ final class Supported {
     if (node.has("$ref")) {
       checkReference(name, kind, pointer, node);
     } else if (kind.has("byType")) {
-      String type = node.path("type").asText();
+      String type = node.path("type").asText(unlikely(node));
       if (kind.path("byType").has(type)) {
         checkKind(kind.path("byType").path(type).asText(), pointer, node);
       } else {
         String key = node.fieldNames().hasNext() ? unlikely(node) : "type";
-        report(name, pointer, key, key.equals("type") ? "type " + type : key);
+        String what = key.equals("type") ? "type " + node.path("type").asText() : key;
+        report(name, pointer, key, what);
       }
     } else if (kind.has("keys")) {
       checkKeys(name, kind, pointer, node);
@@ -73,7 +74,7 @@ final class Supported {
     }
   }
 
-  /** The key that says why a schema has no type. */
+  /** The key that stands in for the type of a schema that has none. */
   private static String unlikely(JsonNode node) {
     for (String key : List.of("oneOf", "anyOf", "allOf", "not")) {
       if (node.has(key)) {
