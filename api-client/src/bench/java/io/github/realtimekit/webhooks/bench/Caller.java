@@ -7,7 +7,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** How each client gets an app's webhooks; the app says how many there are. */
+/** Lists the webhooks of an app, whose name says how many there are. */
 public interface Caller {
   Object list() throws Exception;
 

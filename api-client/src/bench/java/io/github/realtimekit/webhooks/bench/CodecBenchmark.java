@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From a buffer in memory to objects with typed fields, and back to bytes that go nowhere. */
+/**
+ * From a buffer in memory to objects with typed fields, and from a request to bytes that go
+ * nowhere.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,12 +30,12 @@ public class CodecBenchmark {
 
   private final Buffer json = new Buffer();
   private final BufferedSink written = Okio.buffer(Okio.blackhole());
-  private Object value;
+  private Object request;
 
   @Setup
   public void read() throws IOException {
-    json.writeUtf8(Answer.json(webhooks));
-    value = client.decode(json.copy());
+    json.writeUtf8(ExampleJson.listResponse(webhooks));
+    request = client.request(ExampleJson.request());
   }
 
   @Benchmark
@@ -42,7 +45,7 @@ public class CodecBenchmark {
 
   @Benchmark
   public Object encode() throws IOException {
-    client.encode(value, written);
+    client.encode(request, written);
     written.flush();
     return written;
   }

@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers each GET with as many webhooks as the path says, from memory. A process of its own, so
- * that the client's processor time can be told; ends with its standard input.
+ * Responds to each GET with as many webhooks as the path says, from memory. A process of its own,
+ * so that the client's processor time can be told; ends with its standard input.
  */
 final class LoopbackServer {
   static final String BASE_URL = "bench.baseUrl";
   private static final Pattern GET = Pattern.compile("GET .*/kit/(\\d+)/webhooks HTTP/1.1");
 
-  private static final Map<String, byte[]> ANSWERS = new ConcurrentHashMap<>();
+  private static final Map<String, byte[]> RESPONSES = new ConcurrentHashMap<>();
 
   private LoopbackServer() {}
 
@@ -62,7 +62,7 @@ final class LoopbackServer {
         if (get.matches()) {
           String webhooks = get.group(1);
           while (!in.readLine().isEmpty()) {}
-          out.write(ANSWERS.computeIfAbsent(webhooks, LoopbackServer::answer));
+          out.write(RESPONSES.computeIfAbsent(webhooks, LoopbackServer::response));
         }
       }
     } catch (IOException e) {
@@ -71,8 +71,8 @@ final class LoopbackServer {
     }
   }
 
-  private static byte[] answer(String webhooks) {
-    String body = Answer.json(Integer.parseInt(webhooks));
+  private static byte[] response(String webhooks) {
+    String body = ExampleJson.listResponse(Integer.parseInt(webhooks));
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\ncf-ray: 8f2b1c0d9e3a4b5c-FRA\r\nContent-Length: "
             + body.length()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What one client took for one piece of work, round by round. */
+/** Measurements of one client for one piece of work, round by round. */
 final class Measured {
   private final List<Double> micros = new ArrayList<>();
   private final List<Double> bytes = new ArrayList<>();

@@ -5,17 +5,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The API's answer to a list, with webhooks that differ and have all nine events. */
-final class Answer {
+/** JSON of requests and responses, with webhooks that differ and have all nine events. */
+final class ExampleJson {
   private static final String EVENTS =
       """
       "meeting.started","meeting.ended","meeting.participantJoined","meeting.participantLeft",\
       "meeting.chatSynced","recording.statusUpdate","livestreaming.statusUpdate","meeting.transcript",\
       "meeting.summary\"""";
 
-  private Answer() {}
+  private ExampleJson() {}
 
-  static String json(int webhooks) {
+  static String request() {
+    return """
+        {"name":"All events webhook","url":"https://webhook.site/b23a5bbd","events":[%s]}"""
+        .formatted(EVENTS);
+  }
+
+  static String listResponse(int webhooks) {
     Random random = new Random(webhooks);
     return IntStream.range(0, webhooks)
         .mapToObj(i -> webhook(i, random))
