@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.rules.Sources;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,14 +33,10 @@ class CoverageTest {
   @Test
   void contractCoversTheSpec() throws IOException {
     Coverage coverage = new Coverage(new Promises(Spec.load()), Interaction.readAll());
-    Path target = Path.of("target");
-    Files.writeString(
-        target.resolve("contract-coverage.md"), new CoverageMarkdown(coverage).text());
-    Files.writeString(target.resolve("contract-coverage.html"), new CoveragePage(coverage).text());
+    Path page = Path.of("target", "contract-coverage");
+    new CoveragePage(coverage, Sources.load()).page().write(page);
 
-    assertThat(coverage.gaps())
-        .as("gaps; %s shows them", target.resolve("contract-coverage.html"))
-        .isEmpty();
+    assertThat(coverage.gaps()).as("gaps; %s.html shows them", page).isEmpty();
   }
 
   @Test

@@ -3,6 +3,10 @@ package io.github.realtimekit.webhooks.spec.compatibility;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.compatibility.Verdict.Level;
 import io.github.realtimekit.webhooks.spec.report.Page;
+import io.github.realtimekit.webhooks.spec.report.Page.Cell;
+import io.github.realtimekit.webhooks.spec.report.Page.Figure;
+import io.github.realtimekit.webhooks.spec.report.Page.Table;
+import io.github.realtimekit.webhooks.spec.report.Page.Tone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,28 +58,42 @@ record Gate(Version released, Version ours, Level level, List<Change> changes) {
   }
 
   Page page(Path releasedFile) {
-    List<List<String>> rows =
+    List<List<Cell>> rows =
         changes.stream()
             .map(
                 change ->
                     List.of(
-                        change.level().name(),
-                        change.what(),
-                        change.where(),
-                        change.whom(),
-                        change.instead()))
+                        Cell.of(change.level().name(), tone(change.level())),
+                        Cell.of(change.what()),
+                        Cell.of(change.where()),
+                        Cell.of(change.whom()),
+                        Cell.of(change.instead())))
             .toList();
     return new Page(
-        "What changed in the spec since " + released,
+        "Spec changes since " + released,
         message().lines().findFirst().orElseThrow(),
         List.of(
-            new Page.Table(
+            new Figure("breaking", count(Level.BREAKING), breaking() ? Tone.BAD : Tone.GOOD),
+            new Figure("added", count(Level.ADDITION), Tone.PLAIN)),
+        List.of(
+            new Table(
                 "Changes since " + releasedFile,
                 List.of(
                     "Size", "What changed", "Operations", "Whom it breaks", "What to do instead"),
                 rows,
-                level == Level.NONE
-                    ? "None."
-                    : "Only words or their order, which breaks nobody.")));
+                level == Level.NONE ? "None." : "Only texts or their order, which breaks nobody.",
+                false)));
+  }
+
+  private boolean breaking() {
+    return level == Level.BREAKING;
+  }
+
+  private int count(Level level) {
+    return (int) changes.stream().filter(change -> change.level() == level).count();
+  }
+
+  private static Tone tone(Level level) {
+    return level == Level.BREAKING ? Tone.BAD : Tone.GOOD;
   }
 }

@@ -7,6 +7,9 @@ import io.github.realtimekit.webhooks.spec.compatibility.Comparison;
 import io.github.realtimekit.webhooks.spec.compatibility.Difference;
 import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
 import io.github.realtimekit.webhooks.spec.report.Page;
+import io.github.realtimekit.webhooks.spec.report.Page.Figure;
+import io.github.realtimekit.webhooks.spec.report.Page.Table;
+import io.github.realtimekit.webhooks.spec.report.Page.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,40 +78,40 @@ record Drift(
 
   Page page(String vendorFile) {
     return new Page(
-        "What the vendor's OpenAPI says otherwise",
+        "Drift from the vendor's OpenAPI",
         unknown.isEmpty()
-            ? "Nothing new in " + vendorFile + "."
-            : unknown.size() + " differences to look at in " + vendorFile + ".",
+            ? "No new differences in " + vendorFile + "."
+            : unknown.size() + " new differences in " + vendorFile + ".",
         List.of(
-            new Page.Table(
-                "To look at",
+            new Figure("new", unknown.size(), unknown.isEmpty() ? Tone.GOOD : Tone.BAD),
+            new Figure("known", known.size(), Tone.PLAIN),
+            new Figure("gone", unseen.size(), unseen.isEmpty() ? Tone.PLAIN : Tone.WARN)),
+        List.of(
+            Table.of(
+                "New differences",
                 List.of("Difference", "Here", "At the vendor", "Operations"),
-                unknown.entrySet().stream()
-                    .map(
-                        entry ->
-                            List.of(
-                                line(entry.getKey()),
-                                entry.getKey().before(),
-                                entry.getKey().after(),
-                                String.join(", ", entry.getValue())))
-                    .toList(),
-                "Nothing."),
-            new Page.Table(
-                "KnownDifference, by SOURCES.md",
-                List.of("Row", "How often", "Why"),
-                known.entrySet().stream()
-                    .map(
-                        entry ->
-                            List.of(
-                                entry.getKey().pattern(),
-                                String.valueOf(entry.getValue().size()),
-                                entry.getKey().why()))
-                    .toList(),
-                "Nothing."),
-            new Page.Table(
-                "KnownDifference, but no longer so: take the row out of SOURCES.md",
+                unknown.entrySet().stream().map(Drift::row).toList(),
+                "None."),
+            Table.of(
+                "Known differences, by SOURCES.md",
+                List.of("Row", "Times", "Why"),
+                known.entrySet().stream().map(Drift::knownRow).toList(),
+                "None."),
+            Table.of(
+                "Known differences that are gone: remove the row from SOURCES.md",
                 List.of("Row", "Why"),
-                unseen.stream().map(k -> List.of(k.pattern(), k.why())).toList(),
-                "Nothing.")));
+                unseen.stream().map(each -> List.of(each.pattern(), each.why())).toList(),
+                "None.")));
+  }
+
+  private static List<String> row(Map.Entry<Difference, Set<String>> entry) {
+    Difference difference = entry.getKey();
+    String operations = String.join(", ", entry.getValue());
+    return List.of(line(difference), difference.before(), difference.after(), operations);
+  }
+
+  private static List<String> knownRow(Map.Entry<KnownDifference, List<Difference>> entry) {
+    KnownDifference row = entry.getKey();
+    return List.of(row.pattern(), String.valueOf(entry.getValue().size()), row.why());
   }
 }

@@ -17,7 +17,7 @@ class DriftTest {
   void whatSaysTheSameInOtherWordsDoesNotDrift() throws IOException {
     Drift drift = drift("vendor.yaml");
     assertThat(drift.unknown().keySet()).map(Drift::line).isEmpty();
-    assertThat(drift.page("vendor.yaml").summary()).isEqualTo("Nothing new in vendor.yaml.");
+    assertThat(drift.page("vendor.yaml").lead()).isEqualTo("No new differences in vendor.yaml.");
   }
 
   @Test
@@ -54,7 +54,7 @@ class DriftTest {
     String page = drift("vendor-changed.yaml").page("their.yaml").markdown();
     assertThat(page)
         .contains(
-            "10 differences to look at in their.yaml.",
+            "10 new differences in their.yaml.",
             "| default WebhookRequest.enabled differs | true | false | createWebhook |",
             "| default WebhookPatch.enabled only at the vendor | 1 | Left out: a client");
   }

@@ -25,7 +25,7 @@ record Rule(String name, Function<Spec, List<String>> violations) {
           new Rule("described", Rule::undescribed),
           new Rule("enums", Rule::inlineEnums),
           new Rule("examples", Examples::invalid),
-          new Rule("sources", spec -> Sources.read().differencesFrom(spec)));
+          new Rule("sources", spec -> Sources.load().differencesFrom(spec)));
 
   /** The parser lets a path parameter through that nobody declares. */
   private static List<String> pathParameters(Spec spec) {

@@ -37,8 +37,11 @@ class RuleTest {
   /** What the edit breaks and its base does not. That base has its sources, whatever ours says. */
   private static List<String> violations(SpecEdit edit) {
     if (edit.verdict().equals("sources")) {
-      List<String> facts = List.copyOf(Sources.factsOf(SpecEdit.BASE));
-      return new Sources(facts).differencesFrom(edit.applied());
+      List<Sources.Row> rows =
+          Sources.factsOf(SpecEdit.BASE).stream()
+              .map(fact -> new Sources.Row(fact, "assumed"))
+              .toList();
+      return new Sources(rows).differencesFrom(edit.applied());
     }
     Rule broken =
         rules().stream()

@@ -5,9 +5,9 @@ import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.Walk;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,42 +17,59 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rows of SOURCES.md about what the YAML says, which must be exactly what the YAML says. */
-public record Sources(List<String> facts) {
+/** Rows of SOURCES.md: exactly one for each fact of the YAML. */
+public record Sources(List<Row> rows) {
+  /** Says who says so: {@code documented}, {@code observed} or {@code assumed}. */
+  record Row(String fact, String kind) {}
+
   private static final String END_OF_FACTS = "\n## What the YAML does not say";
   private static final Pattern ROW =
       Pattern.compile("^\\| `([^`]+)` \\| (documented|observed|assumed) \\| [^|]+ \\|$");
 
-  static Sources read() {
-    try {
-      return of(Files.readString(Path.of("SOURCES.md")));
+  /** Reads SOURCES.md from the class path. */
+  public static Sources load() {
+    try (InputStream in = Sources.class.getResourceAsStream("/SOURCES.md")) {
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Returns the kind of a fact, empty if there is no row for it. */
+  public String kind(String fact) {
+    return rows.stream()
+        .filter(row -> row.fact().equals(fact))
+        .map(Row::kind)
+        .findFirst()
+        .orElse("");
+  }
+
   static Sources of(String markdown) {
-    List<String> facts = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     String tables = markdown.substring(0, markdown.indexOf(END_OF_FACTS));
     for (String line : tables.lines().filter(line -> line.startsWith("| `")).toList()) {
       Matcher row = ROW.matcher(line);
       if (!row.matches()) {
         throw new IllegalArgumentException("SOURCES.md, not a row of three known cells: " + line);
       }
-      facts.add(row.group(1));
+      rows.add(new Row(row.group(1), row.group(2)));
     }
-    return new Sources(facts);
+    return new Sources(rows);
   }
 
   List<String> differencesFrom(Spec spec) {
     Set<String> said = factsOf(spec);
+    List<String> facts = rows.stream().map(Row::fact).toList();
     List<String> found = new ArrayList<>();
     said.stream()
         .filter(fact -> !facts.contains(fact))
         .forEach(fact -> found.add("SOURCES.md has no row for `" + fact + "`: say who says so"));
     facts.stream()
         .filter(fact -> !said.contains(fact))
-        .forEach(fact -> found.add("SOURCES.md has a row for `" + fact + "`, the YAML has not"));
+        .forEach(
+            fact ->
+                found.add(
+                    "SOURCES.md has a row for `" + fact + "`, but the YAML does not have it"));
     Set<String> seen = new TreeSet<>();
     facts.stream()
         .filter(fact -> !seen.add(fact))
