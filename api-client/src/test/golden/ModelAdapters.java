@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class ModelAdapters implements JsonAdapter.Factory {
   @Override
   public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
+    if (type == Event.class) {
+      return Event.ADAPTER;
+    }
+    if (type == EventType.class) {
+      return EventType.ADAPTER;
+    }
     if (type == Kind.class) {
       return Kind.ADAPTER;
     }
@@ -24,6 +30,12 @@ public final class ModelAdapters implements JsonAdapter.Factory {
     }
     if (type == ThingListResponse.class) {
       return ThingListResponse.ADAPTER;
+    }
+    if (type == ThingLost.class) {
+      return ThingLost.ADAPTER;
+    }
+    if (type == ThingMade.class) {
+      return ThingMade.ADAPTER;
     }
     if (type == ThingPatch.class) {
       return ThingPatch.ADAPTER;

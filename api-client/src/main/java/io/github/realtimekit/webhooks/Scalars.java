@@ -35,6 +35,7 @@ final class Scalars {
   static final JsonAdapter<Boolean> BOOLEAN = new Plain<>(Token.BOOLEAN, JsonReader::nextBoolean);
   static final JsonAdapter<Integer> INTEGER = new Plain<>(Token.NUMBER, JsonReader::nextInt);
   static final JsonAdapter<Long> LONG = new Plain<>(Token.NUMBER, JsonReader::nextLong);
+  static final JsonAdapter<Long> DIGITS_LONG = new Digits();
   static final JsonAdapter<Double> DOUBLE = new Plain<>(Token.NUMBER, JsonReader::nextDouble);
   static final JsonAdapter<BigDecimal> BIGDECIMAL =
       new Plain<>(Token.NUMBER, reader -> new BigDecimal(reader.nextString()));
@@ -134,6 +135,19 @@ final class Scalars {
       } else {
         writer.value((Number) value);
       }
+    }
+  }
+
+  /** A string of digits, as which a number is read too. */
+  private static final class Digits extends JsonAdapter<Long> {
+    @Override
+    public Long fromJson(JsonReader reader) throws IOException {
+      return reader.nextLong();
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Long value) throws IOException {
+      writer.value(String.valueOf(value));
     }
   }
 }

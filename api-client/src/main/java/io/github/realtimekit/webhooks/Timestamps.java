@@ -26,7 +26,7 @@ final class Timestamps {
     if (length < 20
         || text.charAt(4) != '-'
         || text.charAt(7) != '-'
-        || (text.charAt(10) | 0x20) != 't'
+        || !isSeparator(text.charAt(10))
         || text.charAt(13) != ':'
         || text.charAt(16) != ':') {
       return parseUnusual(text);
@@ -87,11 +87,17 @@ final class Timestamps {
     return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1;
   }
 
+  /** RFC 3339 allows a space for the T. */
+  private static boolean isSeparator(char c) {
+    return c == 'T' || c == 't' || c == ' ';
+  }
+
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   private static Instant parseUnusual(String text) {
-    return OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
+    String withT = text.replaceFirst("^(.{10}) ", "$1T");
+    return OffsetDateTime.parse(withT.replaceFirst("(\\.\\d{9})\\d+", "$1")).toInstant();
   }
 }

@@ -79,6 +79,13 @@ class GoldenTest {
           ThingPatch | {"home":null,"mirrors":["https://example.com/a","mailto:a@example.com"]} |
           ThingPatch | {"home":"urn:x"} |
           ThingPatch | {} |
+          Event | {"event":"thing.made","weight":"9007199254740993"} |
+          Event | {"weight":12,"event":"thing.made"} | {"event":"thing.made","weight":"12"}
+          Event | {"event":"thing.lost","finder":{"name":"x"},"password":"y"} |
+          Event | {"event":"thing.found","more":[1.50, {"a" : null}]} |
+          Event | {"event":"thing.lost","finder":"x"} |
+          Event | {"more":1} |
+          Event | [1] |
           """)
   void modelsOfTheGoldenFilesKeepTheirJson(String model, String json, String written)
       throws Exception {
