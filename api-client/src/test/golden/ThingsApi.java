@@ -19,7 +19,7 @@ public interface ThingsApi {
   @Headers("Content-Type: application/json")
   @POST("shelves/{shelf_id}/things")
   Call<ThingResponse> createThing(
-      @Path("shelf_id") String shelfId,
+      @Path(value = "shelf_id", encoded = true) String shelfId,
       @Body Thing thing);
 
   /**
@@ -31,8 +31,8 @@ public interface ThingsApi {
   @Headers("Content-Type: application/json")
   @PATCH("shelves/{shelf_id}/things/{thing_id}")
   Call<Thing> editThing(
-      @Path("shelf_id") String shelfId,
-      @Path("thing_id") String thingId,
+      @Path(value = "shelf_id", encoded = true) String shelfId,
+      @Path(value = "thing_id", encoded = true) String thingId,
       @Body ThingPatch thingPatch);
 
   /**
@@ -40,7 +40,7 @@ public interface ThingsApi {
    */
   @GET("shelves/{shelf_id}/things")
   Call<ThingListResponse> listThings(
-      @Path("shelf_id") String shelfId,
+      @Path(value = "shelf_id", encoded = true) String shelfId,
       @Query("made_after") Instant madeAfter,
       @Query("page") @Nullable Integer page,
       @Query("kind") @Nullable Kind kind,

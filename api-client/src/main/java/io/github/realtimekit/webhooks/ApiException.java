@@ -1,52 +1,68 @@
 package io.github.realtimekit.webhooks;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API answered, and not with the promised result. The subclasses say what kind of answer it
- * was; an object of this class itself is any other, such as a redirect or {@code "success": false}
- * with status 200.
+ * Thrown when the response is not the expected result. Subclasses stand for kinds of responses; an
+ * instance of this class itself is any other, such as a redirect or {@code "success": false} with
+ * status 200.
  */
 public class ApiException extends RealtimeKitException {
   private static final long serialVersionUID = 1L;
 
-  private final Failure failure;
+  private final ErrorResponse response;
 
-  ApiException(Failure failure, String advice) {
-    this(failure, advice, null);
+  ApiException(ErrorResponse response, String advice) {
+    this(response, advice, null);
   }
 
-  ApiException(Failure failure, String advice, @Nullable Throwable cause) {
-    super(failure.operation(), failure.outcomeUnknown(), failure.description(), advice, cause);
-    this.failure = failure;
+  ApiException(ErrorResponse response, String advice, @Nullable Throwable cause) {
+    super(response.operation(), response.outcomeUnknown(), response.description(), advice, cause);
+    this.response = response;
   }
 
-  /** The HTTP status, such as 404. */
+  /** Returns the HTTP status code, such as 404. */
   public int status() {
-    return failure.status();
+    return response.status();
   }
 
   /**
-   * The numbers that the body gave, outer ones first: RealtimeKit repeats the status, the platform
-   * has its own.
+   * Returns the error codes from the response body, outer ones first: RealtimeKit repeats the
+   * status code, the platform has its own.
    */
   public List<Integer> codes() {
-    return failure.codes();
+    return response.codes();
   }
 
-  /** What the API said, for people; empty if it said nothing. */
+  /** Returns the error message from the response body, at most 500 characters; may be empty. */
   public String reason() {
-    return failure.reason();
+    return response.reason();
   }
 
-  /** The answer's {@code cf-ray}, by which Cloudflare's support finds the exchange. */
+  /** Returns the header {@code cf-ray}, by which Cloudflare's support finds the request. */
   public @Nullable String cfRay() {
-    return failure.cfRay();
+    return response.cfRay();
   }
 
-  /** The start of the answer's body as it came, whatever its shape; at most 16 KiB. */
+  /**
+   * Returns how long the API asks to wait before the next request, as of the response; null if it
+   * does not say. A 429 or 503 may have it.
+   */
+  public @Nullable Duration retryAfter() {
+    return response.retryAfter();
+  }
+
+  /** Returns the start of the response body, at most 16,384 characters. */
   public String body() {
-    return failure.body();
+    return response.body();
+  }
+
+  /** Returns advice to wait as long as the API asks, or else the other. */
+  static String waitOr(ErrorResponse response, String otherwise) {
+    return response.retryAfter() == null
+        ? otherwise
+        : "Try again in " + response.retryAfter().toSeconds() + " seconds.";
   }
 }

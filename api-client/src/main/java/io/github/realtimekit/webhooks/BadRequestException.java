@@ -1,10 +1,10 @@
 package io.github.realtimekit.webhooks;
 
-/** The API found a fault in the request (400); {@link #reason()} names it. */
+/** Thrown for status 400: the request breaks a rule, which {@link #reason()} names. */
 public final class BadRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  BadRequestException(Failure failure) {
-    super(failure, "Correct the request: sent again, it fails again.");
+  BadRequestException(ErrorResponse response) {
+    super(response, "Correct the request: sent again, it fails again.");
   }
 }

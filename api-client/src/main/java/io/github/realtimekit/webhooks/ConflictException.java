@@ -1,10 +1,10 @@
 package io.github.realtimekit.webhooks;
 
-/** The app has a webhook with the same URL (409). */
+/** Thrown for status 409: the app has a webhook with the same URL. */
 public final class ConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ConflictException(Failure failure) {
-    super(failure, "Edit the webhook that has this URL instead of adding another.");
+  ConflictException(ErrorResponse response) {
+    super(response, "Edit the webhook that has this URL instead of adding another.");
   }
 }

@@ -1,17 +1,29 @@
 package io.github.realtimekit.webhooks;
 
-import java.io.IOException;
-
-/** There was no answer: no connection, a broken one, a time-out, or a call that was cancelled. */
+/**
+ * Thrown when there is no response: no connection, a lost one, a timeout, a canceled call or an
+ * interrupted thread. The cause tells which.
+ */
 public final class ConnectionException extends RealtimeKitException {
   private static final long serialVersionUID = 1L;
 
-  ConnectionException(String operation, String host, boolean outcomeUnknown, IOException cause) {
+  ConnectionException(
+      String operation,
+      String host,
+      Attempts attempts,
+      boolean outcomeUnknown,
+      String reason,
+      Throwable cause) {
     super(
         operation,
         outcomeUnknown,
-        "%s: no response from %s (%s: %s)."
-            .formatted(operation, host, cause.getClass().getSimpleName(), cause.getMessage()),
+        operation
+            + ": no response from "
+            + host
+            + (attempts.count() == 1 ? "" : " after " + attempts.count() + " attempts")
+            + " ("
+            + reason
+            + ").",
         outcomeUnknown ? "" : "Check the connection, then try again.",
         cause);
   }

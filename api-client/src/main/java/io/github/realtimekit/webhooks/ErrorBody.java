@@ -12,19 +12,19 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes and reason from the body of a failure, whatever its shape: RealtimeKit's {@code error}, the
- * platform's {@code errors} with its chain, a plain {@code message}, any of these inside a JSON
- * string or almost in JSON, HTML, text, nothing.
+ * Codes and reason from the body of an error response, whatever its shape: RealtimeKit's {@code
+ * error}, the platform's {@code errors} with its chain, a plain {@code message}, any of these
+ * inside a JSON string or in something close to JSON, HTML, text, nothing.
  */
 record ErrorBody(List<Integer> codes, String reason) {
   private static final int MAX_REASON = 500;
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  static ErrorBody parse(String body) {
+  static ErrorBody parse(String body, TokenMask mask) {
     if (body.stripLeading().startsWith("<")) {
       Matcher title = TITLE.matcher(body);
-      return new ErrorBody(List.of(), title.find() ? oneLine(title.group(1)) : "");
+      return new ErrorBody(List.of(), title.find() ? oneLine(title.group(1), mask) : "");
     }
     Object json = json(body);
     Object nested = json instanceof String text ? json(text) : null;
@@ -35,7 +35,7 @@ record ErrorBody(List<Integer> codes, String reason) {
     List<String> reasons = new ArrayList<>();
     collect(json, codes, reasons);
     String reason = reasons.isEmpty() ? body : String.join(": ", reasons);
-    return new ErrorBody(List.copyOf(codes), oneLine(reason));
+    return new ErrorBody(List.copyOf(codes), oneLine(reason, mask));
   }
 
   private static void collect(@Nullable Object json, List<Integer> codes, List<String> reasons) {
@@ -44,7 +44,7 @@ record ErrorBody(List<Integer> codes, String reason) {
     } else if (json instanceof List<?> list) {
       list.forEach(each -> collect(each, codes, reasons));
     } else if (json instanceof Map<?, ?> map) {
-      if (map.get("code") instanceof Number code) {
+      if (map.get("code") instanceof Double code && code == code.intValue()) {
         codes.add(code.intValue());
       }
       for (String name : List.of("message", "error", "errors", "error_chain")) {
@@ -54,8 +54,9 @@ record ErrorBody(List<Integer> codes, String reason) {
   }
 
   /**
-   * The one JSON value in the text, where names may lack their quotes; null if there is none, or
-   * more.
+   * Parses the one JSON value in the text; names may lack their quotes.
+   *
+   * @return null if there is no value, or more than one
    */
   private static @Nullable Object json(String text) {
     JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
@@ -68,8 +69,9 @@ record ErrorBody(List<Integer> codes, String reason) {
     }
   }
 
-  private static String oneLine(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+  /** Masks before it cuts: a token must not leave its start at the end. */
+  private static String oneLine(String text, TokenMask mask) {
+    String line = mask.maskCut(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
   }
 }

@@ -1,15 +1,15 @@
 package io.github.realtimekit.webhooks;
 
 /**
- * The token is known, and does not allow the call (403); or RealtimeKit is not enabled on the
+ * Thrown for status 403: the token lacks the permission, or RealtimeKit is not enabled on the
  * account.
  */
 public final class ForbiddenException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ForbiddenException(Failure failure) {
+  ForbiddenException(ErrorResponse response) {
     super(
-        failure,
+        response,
         "The token needs one of the permissions Realtime Admin and Realtime on this account, and the account needs RealtimeKit.");
   }
 }

@@ -1,10 +1,17 @@
 package io.github.realtimekit.webhooks;
 
-/** There is no such thing (404). */
+/**
+ * Thrown for status 404: no such account, app or webhook. If {@link #outcomeUnknown()} is true, an
+ * earlier attempt of {@code deleteWebhook} got no response and may have deleted the webhook.
+ */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  NotFoundException(Failure failure) {
-    super(failure, "Check the identifiers of account, app and webhook.");
+  NotFoundException(ErrorResponse response, boolean deletedBefore) {
+    super(
+        response,
+        deletedBefore
+            ? "An earlier attempt of this call got no response and may have deleted the webhook."
+            : "Check the identifiers of account, app and webhook.");
   }
 }

@@ -2,120 +2,94 @@ package io.github.realtimekit.webhooks;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Sends a request again where that may help and is safe: a POST only if it surely was not carried
- * out, all else on any passing failure, since it is idempotent.
- */
+/** Sends a request again as {@link RetryPolicy} says and {@link RetryBudget} allows. */
 final class RetryInterceptor implements Interceptor {
-  private static final Duration FOREVER = Duration.ofDays(1);
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
 
-  private final Backoff backoff;
-  private final Interceptor attempt;
+  private final RetryPolicy policy;
+  private final ConnectionPool connections;
+  private final RetryBudget budget = new RetryBudget();
 
-  /**
-   * Calls the attempt itself: as a link of its own in OkHttp's chain it would take an object more
-   * for each call.
-   */
-  RetryInterceptor(Backoff backoff, Interceptor attempt) {
-    this.backoff = backoff;
-    this.attempt = attempt;
+  RetryInterceptor(RetryPolicy policy, ConnectionPool connections) {
+    this.policy = policy;
+    this.connections = connections;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
+    Call call = chain.call();
     long start = System.nanoTime();
+    Attempts attempts = Attempts.FIRST;
+    boolean triedStale = false;
     for (int retry = 0; ; retry++) {
-      Duration wait;
+      Duration delay;
       try {
-        Response response = attempt.intercept(chain);
-        wait =
-            mayRepeat(request, response)
-                ? backoff.before(
-                    retry, RetryAfter.of(response, backoff.clock()), left(chain.call(), start))
+        Response response = chain.proceed(request);
+        attempts = attempts.responded(response.code());
+        delay =
+            policy.isRetryable(request, response)
+                ? delay(retry, policy.retryAfter(response), call, start)
                 : null;
-        if (wait == null) {
-          return response;
+        if (delay == null) {
+          budget.responded(response.code());
+          return attempts.equals(Attempts.FIRST) ? response : attempts.attachTo(response);
         }
         response.close();
-      } catch (IOException e) {
-        wait =
-            mayRepeat(chain.call(), e)
-                ? backoff.before(retry, null, left(chain.call(), start))
-                : null;
-        if (wait == null) {
-          throw e;
+      } catch (Exception e) {
+        IOException failure = asIOException(e);
+        attempts = attempts.failed(failure);
+        if (call.isCanceled() || Thread.currentThread().isInterrupted()) {
+          throw attempts.attachTo(failure);
+        }
+        if (!triedStale && policy.isStaleConnection(request, failure)) {
+          triedStale = true;
+          connections.evictAll();
+          retry--;
+          continue;
+        }
+        delay = policy.isRetryable(request, failure) ? delay(retry, null, call, start) : null;
+        if (delay == null) {
+          throw attempts.attachTo(failure);
         }
       }
-      // What was answered does not count any more: an interruption of the wait is no answer.
-      Exchange.of(request).reset();
-      backoff.sleeper().sleep(wait, chain.call());
+      attempts = attempts.next();
+      try {
+        policy.sleeper().sleep(delay, call);
+      } catch (IOException e) {
+        throw attempts.attachTo(e);
+      }
     }
   }
 
-  /**
-   * For the network's side of OkHttp, which repeats any request, a POST too, that is answered with
-   * 503 and {@code Retry-After: 0}, whatever its settings.
-   */
-  static Response keepFromOkHttp(Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    return response.code() == 503 && response.header("Retry-After", "").matches("0+")
-        ? response.newBuilder().removeHeader("Retry-After").build()
-        : response;
+  private @Nullable Duration delay(
+      int retry, @Nullable Duration retryAfter, Call call, long start) {
+    long timeout = call.timeout().timeoutNanos();
+    Duration remaining =
+        timeout == 0 ? NO_LIMIT : Duration.ofNanos(timeout - (System.nanoTime() - start));
+    Duration delay = policy.delayBeforeRetry(retry, retryAfter, remaining);
+    return delay != null && budget.tryAcquire() ? delay : null;
   }
 
-  /** Whether a failed request may have been carried out although it is not safe to repeat. */
-  static boolean outcomeUnknown(Request request, IOException failure) {
-    return !isIdempotent(request) && !surelyNotSent(failure);
-  }
-
-  /** The same for a request that was answered with this status. */
-  static boolean outcomeUnknown(Request request, int status) {
-    return !isIdempotent(request) && (status >= 500 || status == 408);
-  }
-
-  private static boolean mayRepeat(Request request, Response response) {
-    int status = response.code();
-    return status == 429 || (isIdempotent(request) && (status >= 500 || status == 408));
-  }
-
-  private static boolean mayRepeat(Call call, IOException failure) {
-    boolean wanted = !call.isCanceled() && !Thread.currentThread().isInterrupted();
-    boolean passing =
-        !(failure instanceof SSLHandshakeException
-            || failure instanceof SSLPeerUnverifiedException
-            || failure instanceof AttemptInterceptor.TooLongException
-            || (failure instanceof InterruptedIOException
-                && !(failure instanceof SocketTimeoutException)));
-    return wanted && passing && (isIdempotent(call.request()) || surelyNotSent(failure));
-  }
-
-  private static boolean isIdempotent(Request request) {
-    return !request.method().equals("POST");
-  }
-
-  private static boolean surelyNotSent(IOException failure) {
-    return failure instanceof ConnectException
-        || failure instanceof NoRouteToHostException
-        || failure instanceof UnknownHostException
-        || failure instanceof SSLHandshakeException
-        || failure instanceof SSLPeerUnverifiedException;
-  }
-
-  private static Duration left(Call call, long start) {
-    long whole = call.timeout().timeoutNanos();
-    return whole == 0 ? FOREVER : Duration.ofNanos(whole - (System.nanoTime() - start));
+  /** OkHttp throws an undeclared {@link InterruptedException} from a thread that connects. */
+  private static IOException asIOException(Exception e) {
+    if (e instanceof IOException failure) {
+      return failure;
+    }
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
   }
 }

@@ -3,35 +3,47 @@ package io.github.realtimekit.webhooks;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Callback;
-import retrofit2.Response;
+import retrofit2.Converter;
+import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * Carries calls out for the generated clients, and turns what comes back into data or an exception.
+ * Sends Retrofit's requests with OkHttp, and decodes each response or creates the exception for it.
+ * Thread-safe.
  */
 final class Transport {
   private final OkHttpClient http;
   private final boolean ownsHttp;
   private final Retrofit retrofit;
-  private final Failures failures;
+  private final ExceptionFactory exceptions;
+  private final Map<Method, Converter<ResponseBody, ?>> converters = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
-  Transport(HttpUrl baseUrl, OkHttpClient http, boolean ownsHttp, Failures failures) {
+  Transport(HttpUrl baseUrl, OkHttpClient http, boolean ownsHttp, ExceptionFactory exceptions) {
     this.http = http;
     this.ownsHttp = ownsHttp;
-    this.failures = failures;
+    this.exceptions = exceptions;
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(baseUrl)
-            .callFactory(request -> http.newCall(Exchange.tag(request)))
+            .callFactory(this::newCall)
             .addConverterFactory(new PathSegments())
             .addConverterFactory(
                 MoshiConverterFactory.create(new Moshi.Builder().add(new ModelAdapters()).build()))
@@ -42,17 +54,17 @@ final class Transport {
     return retrofit.create(api);
   }
 
-  /** Waits for the answer, and gives its body. */
+  /** Waits for the response, and returns its body. */
   <T> T body(Call<T> call) {
     return execute(call, body -> body, null);
   }
 
-  /** Waits for the answer, and gives the data in its envelope. */
+  /** Waits for the response, and returns the data in its envelope. */
   <R extends Envelope<T>, T> T payload(Call<R> call) {
     return execute(call, Envelope::data, null);
   }
 
-  /** The same, where the API's own 404 is no failure. */
+  /** Waits for the response, and returns the data in its envelope, or a default for the 404. */
   <R extends Envelope<T>, T> T payload(Call<R> call, T whenNotFound) {
     return execute(call, Envelope::data, whenNotFound);
   }
@@ -69,7 +81,10 @@ final class Transport {
     return enqueue(call, Envelope::data, whenNotFound);
   }
 
+  /** Cancels the calls in flight, and releases what this client owns. */
   void close() {
+    closed = true;
+    http.dispatcher().cancelAll();
     if (ownsHttp) {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
@@ -81,78 +96,108 @@ final class Transport {
     return retrofit.baseUrl().toString();
   }
 
+  private okhttp3.Call newCall(Request request) {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
+    return http.newCall(request);
+  }
+
   private <R, T> T execute(Call<R> call, Function<R, T> unwrap, @Nullable T whenNotFound) {
+    Request request = call.request();
+    Method operation = operation(request);
     try {
-      return read(call, call.execute(), unwrap, whenNotFound);
-    } catch (IOException | JsonDataException e) {
-      throw failed(call, e);
+      Response response = InterruptibleCall.execute(newCall(request));
+      return read(operation, request, response, unwrap, whenNotFound);
+    } catch (IOException e) {
+      throw exceptions.noResponse(operation.getName(), request, e);
     }
   }
 
   private <R, T> CompletableFuture<T> enqueue(
       Call<R> call, Function<R, T> unwrap, @Nullable T whenNotFound) {
-    CompletableFuture<T> future =
-        new CompletableFuture<>() {
+    Request request;
+    okhttp3.Call sent;
+    try {
+      request = call.request();
+      sent = newCall(request);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    Method operation = operation(request);
+    PendingCall<T> future =
+        new PendingCall<>(sent, http.dispatcher()) {
           @Override
-          public boolean cancel(boolean mayInterruptIfRunning) {
-            // First, or the end of the call could be what the future tells.
-            boolean cancelled = super.cancel(mayInterruptIfRunning);
-            call.cancel();
-            return cancelled;
-          }
-        };
-    call.enqueue(
-        new Callback<R>() {
-          @Override
-          public void onResponse(Call<R> call, Response<R> response) {
-            try {
-              future.complete(read(call, response, unwrap, whenNotFound));
-            } catch (RuntimeException e) {
-              future.completeExceptionally(e);
-            }
+          T read(Response response) {
+            return Transport.this.read(operation, request, response, unwrap, whenNotFound);
           }
 
           @Override
-          public void onFailure(Call<R> call, Throwable failure) {
-            boolean expected =
-                failure instanceof IOException || failure instanceof JsonDataException;
-            future.completeExceptionally(expected ? failed(call, (Exception) failure) : failure);
+          RealtimeKitException noResponse(IOException failure) {
+            return exceptions.noResponse(operation.getName(), request, failure);
           }
-        });
+        };
+    future.start();
     return future;
   }
 
   private <R, T> T read(
-      Call<R> call, Response<R> response, Function<R, T> unwrap, @Nullable T whenNotFound) {
+      Method operation,
+      Request request,
+      Response response,
+      Function<R, T> unwrap,
+      @Nullable T whenNotFound) {
+    Buffer received = new Buffer();
+    IOException failure = null;
+    try (ResponseBody body = response.body()) {
+      received.writeAll(body.source());
+    } catch (IOException e) {
+      failure = e;
+    }
+    byte[] bytes = received.readByteArray();
     if (!response.isSuccessful()) {
-      ApiException refused = failures.refused(call.request());
+      ApiException error = exceptions.errorResponse(operation.getName(), request, response, bytes);
       if (whenNotFound != null
-          && refused instanceof NotFoundException
-          && refused.codes().contains(404)) {
+          && error instanceof NotFoundException
+          && error.codes().contains(404)) {
         return whenNotFound;
       }
-      throw refused;
+      throw error;
     }
-    R body = response.body();
-    if (body == null) {
-      throw failures.unreadable(call.request(), new JsonDataException("it has no body"));
-    }
-    if (body instanceof Envelope<?> envelope) {
-      Set<String> missing = envelope.missingFields();
-      if (!missing.contains("success") && !envelope.success()) {
-        throw failures.refused(call.request());
+    try {
+      if (failure != null) {
+        throw failure;
       }
-      if (missing.contains("data")) {
-        throw failures.unreadable(call.request(), new JsonDataException("it has no \"data\""));
+      R body = this.<R>converter(operation).convert(ResponseBody.create(bytes, null));
+      if (body instanceof Envelope<?> envelope) {
+        Set<String> missing = envelope.missingFields();
+        if (!missing.contains("success") && !envelope.success()) {
+          throw exceptions.errorResponse(operation.getName(), request, response, bytes);
+        }
+        if (missing.contains("data")) {
+          throw new JsonDataException("it has no \"data\"");
+        }
       }
+      return unwrap.apply(body);
+    } catch (IOException | JsonDataException e) {
+      throw exceptions.invalidResponse(operation.getName(), request, response, bytes, e);
     }
-    return unwrap.apply(body);
   }
 
-  /** What came whole was read: then the failure is not the connection's. */
-  private RealtimeKitException failed(Call<?> call, Exception failure) {
-    return Exchange.of(call.request()).isAnswered() || !(failure instanceof IOException io)
-        ? failures.unreadable(call.request(), failure)
-        : failures.unanswered(call.request(), io);
+  /** Returns the method of the API's interface that made the request. */
+  private static Method operation(Request request) {
+    return Objects.requireNonNull(request.tag(Invocation.class)).method();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <R> Converter<ResponseBody, R> converter(Method operation) {
+    return (Converter<ResponseBody, R>)
+        converters.computeIfAbsent(
+            operation,
+            method -> {
+              ParameterizedType call = (ParameterizedType) method.getGenericReturnType();
+              return retrofit.responseBodyConverter(
+                  call.getActualTypeArguments()[0], method.getAnnotations());
+            });
   }
 }

@@ -1,12 +1,12 @@
 package io.github.realtimekit.webhooks;
 
-/** The API refused the token, whichever status and code it said so with. */
+/** Thrown when the API does not accept the token, whichever status and code say so. */
 public final class UnauthorizedException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  UnauthorizedException(Failure failure) {
+  UnauthorizedException(ErrorResponse response) {
     super(
-        failure,
+        response,
         "Check that the API token is complete, belongs to this account, and is neither expired nor revoked.");
   }
 }

@@ -14,9 +14,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/**
- * A server on loopback that answers what a test says, and clients of it whose waits take no time.
- */
+/** Test server on loopback with clients whose waits for a retry take no time. */
 final class ApiServer implements AutoCloseable {
   static final String TOKEN = "test-token";
   static final UUID ID = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
@@ -30,7 +28,7 @@ final class ApiServer implements AutoCloseable {
 
   final MockWebServer server = new MockWebServer();
 
-  /** What the client would have waited. */
+  /** Waits for retries that the client asked for. */
   final List<Duration> waits = new ArrayList<>();
 
   ApiServer() {
@@ -48,29 +46,29 @@ final class ApiServer implements AutoCloseable {
         .baseUrl(server.url("/client/v4").toString())
         .accountId("acc")
         .appId("app")
-        .backoff(backoff(2));
+        .retryPolicy(retries(2));
   }
 
   WebhooksClient client() {
     return builder().build();
   }
 
-  Backoff backoff(int maxRetries) {
-    return new Backoff(
+  RetryPolicy retries(int maxRetries) {
+    return new RetryPolicy(
         maxRetries, Clock.fixed(NOW, ZoneOffset.UTC), () -> 1.0, (wait, call) -> waits.add(wait));
   }
 
-  ApiServer answer(int status, String body, String... headers) {
-    MockResponse.Builder answer =
+  ApiServer respond(int status, String body, String... headers) {
+    MockResponse.Builder response =
         new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json");
     for (String header : headers) {
-      answer.addHeader(header);
+      response.addHeader(header);
     }
-    return answer(answer.body(body));
+    return respond(response.body(body));
   }
 
-  ApiServer answer(MockResponse.Builder answer) {
-    server.enqueue(answer.build());
+  ApiServer respond(MockResponse.Builder response) {
+    server.enqueue(response.build());
     return this;
   }
 
@@ -78,12 +76,12 @@ final class ApiServer implements AutoCloseable {
     return "{\"data\":" + data + ",\"success\":true}";
   }
 
-  /** The next request that came; fails if none did. */
+  /** Returns the next request; fails if there is none within 5 seconds. */
   RecordedRequest request() {
     try {
       RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
       if (request == null) {
-        throw new AssertionError("no request came");
+        throw new AssertionError("no request");
       }
       return request;
     } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ class ClientBuilderTest {
 
   @Test
   void fromEnvironment() {
-    api.answer(200, envelope("[]"));
+    api.respond(200, envelope("[]"));
     Map<String, String> environment =
         Map.of(
             "CLOUDFLARE_API_TOKEN", "env-token",
@@ -105,7 +105,7 @@ class ClientBuilderTest {
         "4e3a2b1c-0d9f-4e8d-8c7b-6a5f4e3d2c1b"
       })
   void identifiersNeverLeaveTheirSegment(String id) {
-    api.answer(200, envelope("[]"));
+    api.respond(200, envelope("[]"));
     try (WebhooksClient webhooks = api.builder().appId(id).build()) {
       webhooks.listWebhooks();
     }
@@ -131,10 +131,10 @@ class ClientBuilderTest {
         "http://localhost.example.com",
         "http://127.0.0.1.example.com"
       })
-  void tokenNeverTravelsInTheClear(String url) {
+  void rejectsBaseUrlWithoutTls(String url) {
     assertThatThrownBy(() -> WebhooksClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("in the clear");
+        .hasMessageContaining("unencrypted");
   }
 
   @ParameterizedTest
@@ -174,7 +174,7 @@ class ClientBuilderTest {
 
   @Test
   void userAgentSuffix() {
-    api.answer(200, envelope("[]"));
+    api.respond(200, envelope("[]"));
     try (WebhooksClient webhooks = api.builder().userAgentSuffix("my-service/2.1").build()) {
       webhooks.listWebhooks();
     }
@@ -185,7 +185,7 @@ class ClientBuilderTest {
   @Test
   void logHidesTheToken() {
     List<String> lines = new ArrayList<>();
-    api.answer(500, "boom").answer(200, envelope(WEBHOOK), "Set-Cookie: a=b", "cf-ray: ray-1");
+    api.respond(500, "boom").respond(200, envelope(WEBHOOK), "Set-Cookie: a=b", "cf-ray: ray-1");
     try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
       webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
     }
@@ -204,7 +204,7 @@ class ClientBuilderTest {
 
   @Test
   void messageIsMadeForPeople() {
-    api.answer(
+    api.respond(
         403,
         "{\"success\":false,\"errors\":[{\"code\":9109,\"message\":\"Not for you.\"}]}",
         "cf-ray: ray-1");
@@ -219,8 +219,8 @@ class ClientBuilderTest {
 
   @Test
   void tokenIsNowhere() {
-    api.answer(400, "{\"error\":{\"code\":400,\"message\":\"bad token " + TOKEN + "\"}}");
-    api.answer(200, envelope("{\"url\":\"a " + TOKEN + "\"}"));
+    api.respond(400, "{\"error\":{\"code\":400,\"message\":\"bad token " + TOKEN + "\"}}");
+    api.respond(200, envelope("{\"url\":\"a " + TOKEN + "\"}"));
     try (WebhooksClient webhooks = api.client()) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> webhooks.getWebhook(ID))

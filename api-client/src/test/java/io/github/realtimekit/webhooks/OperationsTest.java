@@ -46,7 +46,7 @@ class OperationsTest {
 
   @Test
   void list() {
-    api.answer(200, envelope("[" + WEBHOOK + "]"));
+    api.respond(200, envelope("[" + WEBHOOK + "]"));
     List<Webhook> all = webhooks.listWebhooks();
     assertThat(all).hasSize(1);
     assertIsWhole(all.get(0));
@@ -55,35 +55,35 @@ class OperationsTest {
 
   @Test
   void create() {
-    api.answer(201, envelope(WEBHOOK));
+    api.respond(201, envelope(WEBHOOK));
     assertIsWhole(webhooks.createWebhook(REQUEST));
     assertRequest("POST", COLLECTION, REQUEST_JSON);
   }
 
   @Test
   void createDisabled() {
-    api.answer(201, envelope(WEBHOOK));
+    api.respond(201, envelope(WEBHOOK));
     webhooks.createWebhook(REQUEST.toBuilder().enabled(false).build());
     assertRequest("POST", COLLECTION, REQUEST_JSON.replace("]}", "],\"enabled\":false}"));
   }
 
   @Test
   void get() {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     assertIsWhole(webhooks.getWebhook(ID));
     assertRequest("GET", ONE, "");
   }
 
   @Test
   void replace() {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     assertIsWhole(webhooks.replaceWebhook(ID, REQUEST));
     assertRequest("PUT", ONE, REQUEST_JSON);
   }
 
   @Test
   void editSendsOnlyTheName() {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     assertIsWhole(webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build()));
     assertRequest("PATCH", ONE, "{\"name\":\"renamed\"}");
   }
@@ -101,14 +101,14 @@ class OperationsTest {
 
   @Test
   void delete() {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     assertIsWhole(webhooks.deleteWebhook(ID));
     assertRequest("DELETE", ONE, "");
   }
 
   @Test
   void otherAppAndAccountOverTheSameConnection() {
-    api.answer(200, envelope("[]")).answer(200, envelope("[]")).answer(200, envelope("[]"));
+    api.respond(200, envelope("[]")).respond(200, envelope("[]")).respond(200, envelope("[]"));
     webhooks.listWebhooks();
     webhooks.withApp("other").listWebhooks();
     webhooks.withAccount("another").listWebhooks();
@@ -122,7 +122,7 @@ class OperationsTest {
   }
 
   private void editSends(WebhookPatch patch, String json) {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     webhooks.editWebhook(ID, patch);
     assertRequest("PATCH", ONE, json);
   }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
-/** Sockets that send at once: by default each answer of the test server waits 40 ms for an ACK. */
+/** Sockets without delay: by default each response of the test server waits 40 ms for an ACK. */
 final class PromptSockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {

@@ -47,7 +47,7 @@ class PropertiesTest {
     List<EventType> events = values.stream().map(EventType::of).toList();
     JsonAdapter<WebhookPatch> json = MOSHI.adapter(WebhookPatch.class);
     String sent = json.toJson(WebhookPatch.builder().events(events).build());
-    API.answer(200, ApiServer.envelope(sent));
+    API.respond(200, ApiServer.envelope(sent));
     assertThat(WEBHOOKS.getWebhook(ID).events()).extracting(EventType::value).isEqualTo(values);
   }
 
@@ -78,7 +78,7 @@ class PropertiesTest {
 
   private static void answersNothingElse(int status, Buffer body) {
     boolean hasBody = status != 204 && status != 205 && status != 304;
-    API.answer(new MockResponse.Builder().code(status).body(hasBody ? body : new Buffer()));
+    API.respond(new MockResponse.Builder().code(status).body(hasBody ? body : new Buffer()));
     assertThat(catchThrowable(() -> WEBHOOKS.getWebhook(ID)))
         .isInstanceOf(RealtimeKitException.class);
   }

@@ -43,7 +43,7 @@ class RetryTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 520, 527})
   void passingFailureIsRepeated(int status) {
-    api.answer(status, "").answer(status, "").answer(200, envelope(WEBHOOK));
+    api.respond(status, "").respond(status, "").respond(200, envelope(WEBHOOK));
     assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(3);
     assertThat(api.waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
@@ -52,16 +52,16 @@ class RetryTest {
   /** The last answer was a failure to repeat, not one that cannot be read. */
   @Test
   void interruptionOfTheWaitIsNoAnswer() {
-    api.answer(429, "");
-    Backoff interrupted =
-        new Backoff(
+    api.respond(429, "");
+    RetryPolicy interrupted =
+        new RetryPolicy(
             2,
             Clock.systemUTC(),
             () -> 1.0,
-            (wait, call) -> {
+            (delay, call) -> {
               throw new InterruptedIOException("interrupted");
             });
-    try (WebhooksClient other = api.builder().backoff(interrupted).build()) {
+    try (WebhooksClient other = api.builder().retryPolicy(interrupted).build()) {
       assertThatExceptionOfType(ConnectionException.class)
           .isThrownBy(() -> other.getWebhook(ID))
           .withCauseInstanceOf(InterruptedIOException.class);
@@ -72,7 +72,7 @@ class RetryTest {
   @Test
   void allButPostAreRepeated() {
     for (int i = 0; i < 4; i++) {
-      api.answer(500, "").answer(200, envelope(WEBHOOK));
+      api.respond(500, "").respond(200, envelope(WEBHOOK));
     }
     webhooks.getWebhook(ID);
     webhooks.deleteWebhook(ID);
@@ -84,7 +84,7 @@ class RetryTest {
   @ParameterizedTest
   @ValueSource(ints = {300, 302, 307, 308, 400, 401, 403, 404, 405, 409, 413})
   void lastingFailureIsNotRepeated(int status) {
-    api.answer(status, "", "Location: /elsewhere");
+    api.respond(status, "", "Location: /elsewhere");
     assertThat(catchThrowableOfType(ApiException.class, () -> webhooks.getWebhook(ID)).status())
         .isEqualTo(status);
     assertThat(api.server.getRequestCount()).isOne();
@@ -93,7 +93,7 @@ class RetryTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 409, 500, 503, 522})
   void postThatMayHaveBeenStoredIsNotRepeated(int status) {
-    api.answer(status, "", "Retry-After: 0");
+    api.respond(status, "", "Retry-After: 0");
     ApiException e =
         catchThrowableOfType(ApiException.class, () -> webhooks.createWebhook(REQUEST));
     assertThat(api.server.getRequestCount()).isOne();
@@ -103,14 +103,14 @@ class RetryTest {
 
   @Test
   void postIsRepeatedWhenItWasNotCarriedOut() {
-    api.answer(429, "", "Retry-After: 1").answer(201, envelope(WEBHOOK));
+    api.respond(429, "", "Retry-After: 1").respond(201, envelope(WEBHOOK));
     assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(2);
   }
 
   @Test
   void postIsNotRepeatedWhenTheConnectionBreaks() {
-    api.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
     ConnectionException e =
         catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
     assertThat(api.server.getRequestCount()).isOne();
@@ -120,19 +120,19 @@ class RetryTest {
 
   @Test
   void brokenConnectionIsRepeated() {
-    api.answer(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
-        .answer(
+    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
+        .respond(
             new MockResponse.Builder()
                 .body(envelope(WEBHOOK))
                 .onResponseBody(new SocketEffect.CloseSocket()))
-        .answer(200, envelope(WEBHOOK));
+        .respond(200, envelope(WEBHOOK));
     assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(3);
   }
 
   @Test
   void givesUpAfterTheRetriesItIsAllowed() {
-    api.answer(500, "").answer(500, "").answer(500, "").answer(200, envelope(WEBHOOK));
+    api.respond(500, "").respond(500, "").respond(500, "").respond(200, envelope(WEBHOOK));
     assertThat(catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID)).status())
         .isEqualTo(500);
     assertThat(api.server.getRequestCount()).isEqualTo(3);
@@ -141,7 +141,7 @@ class RetryTest {
   @Test
   void twoRetriesUnlessToldOtherwise() {
     for (int i = 0; i < 4; i++) {
-      api.answer(500, "", "Retry-After: 0");
+      api.respond(500, "", "Retry-After: 0");
     }
     String baseUrl = api.server.url("/client/v4").toString();
     try (WebhooksClient other =
@@ -169,7 +169,7 @@ class RetryTest {
     "'', PT0.5S"
   })
   void waitsAsTheApiAsks(String retryAfter, Duration wait) {
-    api.answer(429, "", "Retry-After: " + retryAfter).answer(200, envelope(WEBHOOK));
+    api.respond(429, "", "Retry-After: " + retryAfter).respond(200, envelope(WEBHOOK));
     webhooks.getWebhook(ID);
     assertThat(api.waits).containsExactly(wait);
   }
@@ -182,7 +182,7 @@ class RetryTest {
     "'Sat, 21 Nov 2026 13:00:00 GMT', PT1H"
   })
   void failsFastWhenTheApiAsksForMoreThanThat(String retryAfter, Duration asked) {
-    api.answer(429, "", "Retry-After: " + retryAfter);
+    api.respond(429, "", "Retry-After: " + retryAfter);
     RateLimitedException e =
         catchThrowableOfType(RateLimitedException.class, () -> webhooks.getWebhook(ID));
     assertThat(e.retryAfter()).isEqualTo(asked);
@@ -193,7 +193,7 @@ class RetryTest {
 
   @Test
   void neverWaitsLongerThanIsLeftForTheCall() throws Exception {
-    api.answer(429, "", "Retry-After: 20");
+    api.respond(429, "", "Retry-After: 20");
     try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(5)).build()) {
       assertThat(
               catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID))
@@ -205,10 +205,13 @@ class RetryTest {
 
   @Test
   void waitsGrowToABound() {
-    Backoff backoff = api.backoff(20);
-    assertThat(backoff.before(3, null, Duration.ofDays(1))).isEqualTo(Duration.ofSeconds(4));
-    assertThat(backoff.before(9, null, Duration.ofDays(1))).isEqualTo(Duration.ofSeconds(8));
-    assertThat(backoff.before(19, null, Duration.ofDays(1))).isEqualTo(Duration.ofSeconds(8));
-    assertThat(backoff.before(20, null, Duration.ofDays(1))).isNull();
+    RetryPolicy policy = api.retries(20);
+    assertThat(policy.delayBeforeRetry(3, null, Duration.ofDays(1)))
+        .isEqualTo(Duration.ofSeconds(4));
+    assertThat(policy.delayBeforeRetry(9, null, Duration.ofDays(1)))
+        .isEqualTo(Duration.ofSeconds(8));
+    assertThat(policy.delayBeforeRetry(19, null, Duration.ofDays(1)))
+        .isEqualTo(Duration.ofSeconds(8));
+    assertThat(policy.delayBeforeRetry(20, null, Duration.ofDays(1))).isNull();
   }
 }

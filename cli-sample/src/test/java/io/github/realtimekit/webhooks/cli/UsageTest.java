@@ -96,7 +96,7 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          CLOUDFLARE_BASE_URL | http://api.example.com | The base URL http://api.example.com/ would send the token in the clear: use https, or a host on this machine
+          CLOUDFLARE_BASE_URL | http://api.example.com | The base URL http://api.example.com/ would send the token unencrypted: use https, or a host on this machine
           CLOUDFLARE_API_TOKEN | test token | The API token is empty, or holds a space, a line break or another character that no token has
           REALTIMEKIT_APP_ID | .. | appId is "..", and must be an identifier: neither blank nor a step in a path
           """)

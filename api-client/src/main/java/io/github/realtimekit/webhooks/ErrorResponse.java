@@ -3,16 +3,18 @@ package io.github.realtimekit.webhooks;
 import static java.util.stream.Collectors.joining;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an answer that was not the promised one. */
-record Failure(
+/** A response that is not the expected result, without the token. */
+record ErrorResponse(
     String operation,
     int status,
     List<Integer> codes,
     String reason,
     @Nullable String cfRay,
+    @Nullable Duration retryAfter,
     String body,
     boolean outcomeUnknown)
     implements Serializable {

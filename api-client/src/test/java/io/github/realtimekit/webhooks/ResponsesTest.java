@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as the live API gives them, not only as they are documented. */
-class AnswersTest {
+class ResponsesTest {
   private ApiServer api;
   private WebhooksClient webhooks;
 
@@ -35,7 +35,7 @@ class AnswersTest {
 
   @Test
   void partialEchoCanBeReadAsFarAsItGoes() {
-    api.answer(200, envelope("{\"id\":\"" + ID + "\",\"name\":\"renamed\",\"url\":null}"));
+    api.respond(200, envelope("{\"id\":\"" + ID + "\",\"name\":\"renamed\",\"url\":null}"));
     Webhook echo = webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
     assertThat(echo.id()).isEqualTo(ID);
     assertThat(echo.name()).isEqualTo("renamed");
@@ -50,7 +50,7 @@ class AnswersTest {
 
   @Test
   void unknownFieldsAreIgnored() {
-    api.answer(
+    api.respond(
         200,
         "{\"paging\":{\"a\":[1,{\"b\":null}]},\"data\":"
             + WEBHOOK.replace("\"name\"", "\"secret\":[[1],{}],\"name\"")
@@ -61,7 +61,7 @@ class AnswersTest {
   @Test
   void unknownEventSurvivesTheRoundTrip() {
     String data = WEBHOOK.replace("recording.statusUpdate", "meeting.exploded");
-    api.answer(200, envelope("[" + data + "]")).answer(200, envelope(data));
+    api.respond(200, envelope("[" + data + "]")).respond(200, envelope(data));
     Webhook webhook = webhooks.listWebhooks().get(0);
     EventType unknown = webhook.events().get(1);
     assertThat(unknown).isEqualTo(EventType.of("meeting.exploded")).hasToString("meeting.exploded");
@@ -74,7 +74,7 @@ class AnswersTest {
 
   @Test
   void knownEventsAreTheConstants() {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     assertThat(webhooks.getWebhook(ID).events().get(0)).isSameAs(EventType.MEETING_STARTED);
     assertThat(EventType.of("meeting.summary")).isSameAs(EventType.MEETING_SUMMARY);
     assertThat(EventType.known()).hasSize(9).allMatch(EventType::isKnown);
@@ -96,7 +96,7 @@ class AnswersTest {
     "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z"
   })
   void timestamps(String json, Instant instant) {
-    api.answer(200, envelope("{\"created_at\":\"" + json + "\"}"));
+    api.respond(200, envelope("{\"created_at\":\"" + json + "\"}"));
     assertThat(webhooks.getWebhook(ID).createdAt()).isEqualTo(instant);
   }
 
@@ -114,7 +114,7 @@ class AnswersTest {
         ""
       })
   void noTimestamps(String json) {
-    api.answer(200, envelope("{\"created_at\":\"" + json + "\"}"));
+    api.respond(200, envelope("{\"created_at\":\"" + json + "\"}"));
     assertThatThrownBy(() -> webhooks.getWebhook(ID))
         .isInstanceOf(InvalidResponseException.class)
         .hasMessageContaining(
@@ -123,7 +123,7 @@ class AnswersTest {
 
   @Test
   void pathNamesTheElementOfAList() {
-    api.answer(200, envelope("[" + WEBHOOK + ",{\"url\":\"http://[\"}]"));
+    api.respond(200, envelope("[" + WEBHOOK + ",{\"url\":\"http://[\"}]"));
     assertThatThrownBy(webhooks::listWebhooks)
         .isInstanceOf(InvalidResponseException.class)
         .hasMessageContaining("Expected a URI but was \"http://[\" at path $.data[1].url");
@@ -131,33 +131,33 @@ class AnswersTest {
 
   @Test
   void appWithoutWebhooksIsAnEmptyList() {
-    api.answer(
+    api.respond(
         404, "{\"success\":false,\"error\":{\"code\":404,\"message\":\"No webhooks found\"}}");
     assertThat(webhooks.listWebhooks()).isEmpty();
   }
 
   @Test
   void other404OfTheListIsAFailure() {
-    api.answer(404, "<html><head><title>404 Not Found</title></head></html>");
+    api.respond(404, "<html><head><title>404 Not Found</title></head></html>");
     assertThatThrownBy(webhooks::listWebhooks).isInstanceOf(NotFoundException.class);
   }
 
   @Test
   void unknownIdIsNotFound() {
-    api.answer(
+    api.respond(
         404, "{\"success\":false,\"error\":{\"code\":404,\"message\":\"Webhook not found\"}}");
     assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(NotFoundException.class);
   }
 
   @Test
   void successMayBeLeftOut() {
-    api.answer(200, "{\"data\":[" + WEBHOOK + "]}");
+    api.respond(200, "{\"data\":[" + WEBHOOK + "]}");
     assertThat(webhooks.listWebhooks()).hasSize(1);
   }
 
   @Test
   void answersAreImmutable() {
-    api.answer(200, envelope("[" + WEBHOOK + "]"));
+    api.respond(200, envelope("[" + WEBHOOK + "]"));
     List<Webhook> all = webhooks.listWebhooks();
     assertThatThrownBy(() -> all.remove(0)).isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> all.get(0).events().clear())
@@ -166,7 +166,7 @@ class AnswersTest {
 
   @Test
   void modelsAreValues() {
-    api.answer(200, envelope(WEBHOOK));
+    api.respond(200, envelope(WEBHOOK));
     Webhook webhook = webhooks.getWebhook(ID);
     assertThat(webhook)
         .isEqualTo(webhook.toBuilder().build())

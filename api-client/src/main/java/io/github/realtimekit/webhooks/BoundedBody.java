@@ -1,0 +1,53 @@
+package io.github.realtimekit.webhooks;
+
+import java.io.IOException;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+
+/** Bounds response bodies, unzipped, so that no response exhausts the memory. */
+final class BoundedBody extends ForwardingSource {
+  private static final long MAX_SUCCESS = 16L << 20;
+
+  /** Some more than exceptions show, so that a token at the end is there as a whole. */
+  private static final long MAX_ERROR = 20L << 10;
+
+  private final boolean cut;
+  private long left;
+
+  private BoundedBody(Response response) {
+    super(response.body().source());
+    this.left = maxBytes(response);
+    this.cut = !response.isSuccessful();
+  }
+
+  /** Returns the response with a body that ends, or fails if it is one of success, at the bound. */
+  static Response bound(Response response) {
+    ResponseBody body = response.body();
+    return response
+        .newBuilder()
+        .body(
+            ResponseBody.create(
+                Okio.buffer(new BoundedBody(response)), body.contentType(), body.contentLength()))
+        .build();
+  }
+
+  static long maxBytes(Response response) {
+    return response.isSuccessful() ? MAX_SUCCESS : MAX_ERROR;
+  }
+
+  @Override
+  public long read(Buffer sink, long byteCount) throws IOException {
+    if (cut && left == 0) {
+      return -1;
+    }
+    long read = super.read(sink, Math.min(byteCount, cut ? left : left + 1));
+    left -= Math.max(read, 0);
+    if (left < 0) {
+      throw new IOException("the body is longer than " + (MAX_SUCCESS >> 20) + " MiB");
+    }
+    return read;
+  }
+}

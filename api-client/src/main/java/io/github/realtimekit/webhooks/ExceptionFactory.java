@@ -1,0 +1,134 @@
+package io.github.realtimekit.webhooks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Creates the exception for a call that failed. Thread-safe. */
+final class ExceptionFactory {
+  private static final int MAX_BODY = 16 << 10;
+  private static final int MAX_BODY_OF_SUCCESS = 1 << 10;
+
+  /** The platform's code for a token that it does not accept. */
+  private static final int AUTHENTICATION_ERROR = 10000;
+
+  /** The platform's codes for credentials that are missing or malformed. */
+  private static final Set<Integer> MALFORMED_CREDENTIALS = Set.of(6003, 6111, 9106);
+
+  private final TokenMask mask;
+  private final RetryPolicy policy;
+
+  ExceptionFactory(TokenMask mask, RetryPolicy policy) {
+    this.mask = mask;
+    this.policy = policy;
+  }
+
+  /** Creates the exception for an error response; its class follows from status and codes. */
+  ApiException errorResponse(String operation, Request request, Response response, byte[] body) {
+    int status = response.code();
+    ErrorBody error = ErrorBody.parse(new String(body, StandardCharsets.UTF_8), mask);
+    Attempts attempts = Attempts.of(response);
+    boolean deletedBefore =
+        status == 404 && request.method().equals("DELETE") && attempts.mayBeCarriedOut();
+    boolean outcomeUnknown =
+        deletedBefore
+            || (!RetryPolicy.isIdempotent(request) && RetryPolicy.mayBeCarriedOut(status));
+    ErrorResponse details =
+        details(operation, response, error, text(body, MAX_BODY), outcomeUnknown);
+    if (isTokenRefused(status, error.codes())) {
+      return new UnauthorizedException(details);
+    }
+    return switch (status) {
+      case 400 -> new BadRequestException(details);
+      case 403 -> new ForbiddenException(details);
+      case 404 -> new NotFoundException(details, deletedBefore);
+      case 409 -> new ConflictException(details);
+      case 429 -> new RateLimitedException(details);
+      default -> status >= 500 ? new ServerException(details) : new ApiException(details, "");
+    };
+  }
+
+  /** Creates the exception for a response of success that is not the expected JSON. */
+  InvalidResponseException invalidResponse(
+      String operation, Request request, Response response, byte[] body, Exception cause) {
+    String problem = String.valueOf(cause.getMessage());
+    String type = response.header("Content-Type", "application/json");
+    boolean json = type.toLowerCase(Locale.ROOT).contains("json");
+    if (!json) {
+      problem = "expected JSON but was " + type;
+    } else if (problem.startsWith("Use JsonReader.setLenient")) {
+      problem = "malformed JSON" + problem.substring(problem.lastIndexOf(" at path"));
+    }
+    ErrorBody error =
+        new ErrorBody(List.of(), "the response cannot be read: " + mask.mask(problem));
+    return new InvalidResponseException(
+        details(
+            operation,
+            response,
+            error,
+            text(body, MAX_BODY_OF_SUCCESS),
+            !RetryPolicy.isIdempotent(request)),
+        json ? "See body() for the start of the response." : "Check the base URL.",
+        withoutToken(cause));
+  }
+
+  /** Creates the exception for a call that ended without a response. */
+  ConnectionException noResponse(String operation, Request request, IOException cause) {
+    Attempts attempts = Attempts.of(cause);
+    String message = cause.getMessage();
+    return new ConnectionException(
+        operation,
+        request.url().host(),
+        attempts,
+        !RetryPolicy.isIdempotent(request) && attempts.mayBeCarriedOut(),
+        mask.mask(message == null ? cause.getClass().getSimpleName() : message),
+        withoutToken(cause));
+  }
+
+  private ErrorResponse details(
+      String operation, Response response, ErrorBody error, String body, boolean outcomeUnknown) {
+    String cfRay = response.header("cf-ray");
+    return new ErrorResponse(
+        operation,
+        response.code(),
+        error.codes(),
+        error.reason(),
+        cfRay == null ? null : mask.mask(cfRay),
+        policy.retryAfter(response),
+        body,
+        outcomeUnknown);
+  }
+
+  private static boolean isTokenRefused(int status, List<Integer> codes) {
+    return switch (status) {
+      case 401 -> true;
+      case 403 -> codes.contains(AUTHENTICATION_ERROR);
+      case 400 -> codes.stream().anyMatch(MALFORMED_CREDENTIALS::contains);
+      default -> false;
+    };
+  }
+
+  /** Masks before it cuts: a token must not leave its start at the end. */
+  private String text(byte[] body, int max) {
+    int length = Math.min(body.length, 2 * max);
+    String text = mask.maskCut(new String(body, 0, length, StandardCharsets.UTF_8));
+    return text.length() <= max ? text : text.substring(0, max);
+  }
+
+  /** Returns the exception itself, unless its text tells the token. */
+  private Exception withoutToken(Exception cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      String text = each.toString();
+      if (!mask.mask(text).equals(text)) {
+        Exception masked = new IOException(mask.mask(cause.toString()));
+        masked.setStackTrace(cause.getStackTrace());
+        return masked;
+      }
+    }
+    return cause;
+  }
+}

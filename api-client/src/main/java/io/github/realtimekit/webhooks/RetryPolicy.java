@@ -1,0 +1,157 @@
+package io.github.realtimekit.webhooks;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which requests are sent again, and after which delay. Idempotent requests are retried
+ * after 408, 429, 5xx and lost connections; POST only if the API has surely not carried it out.
+ *
+ * @param random returns numbers from 0 to 1
+ */
+record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper sleeper) {
+  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(8);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(30);
+  private static final long POLL_MILLIS = 10;
+
+  /** Sleeps until the time is over, the call is canceled or the thread is interrupted. */
+  interface Sleeper {
+    /**
+     * Sleeps.
+     *
+     * @throws IOException if the call is canceled or the thread interrupted
+     */
+    void sleep(Duration duration, Call call) throws IOException;
+  }
+
+  static RetryPolicy withMaxRetries(int maxRetries) {
+    return new RetryPolicy(
+        maxRetries,
+        Clock.systemUTC(),
+        () -> ThreadLocalRandom.current().nextDouble(),
+        RetryPolicy::sleepUnlessCanceled);
+  }
+
+  /** Returns whether a response calls for a retry. */
+  boolean isRetryable(Request request, Response response) {
+    int status = response.code();
+    return status == 429 || (isIdempotent(request) && mayBeCarriedOut(status));
+  }
+
+  /** Returns whether a failure without a response calls for a retry. */
+  boolean isRetryable(Request request, IOException failure) {
+    return (isIdempotent(request) || neverReachedServer(failure)) && isTransient(failure);
+  }
+
+  /**
+   * Returns whether a retry is free: a pooled connection turned out to be dead, which says nothing
+   * about the API. Each call has one such retry.
+   */
+  boolean isStaleConnection(Request request, IOException failure) {
+    return failure instanceof StaleConnectionException
+        || (isIdempotent(request)
+            && failure instanceof RequestWrittenException written
+            && written.isConnectionReused()
+            && !(written.getCause() instanceof InterruptedIOException)
+            && isTransient(failure));
+  }
+
+  /**
+   * Returns how long to wait before a retry: exponential backoff with full jitter, or what the API
+   * asks for plus some jitter, so that clients do not return all at once.
+   *
+   * @param retry 0 for the first
+   * @param retryAfter what the API asks for; null if it does not
+   * @param remaining what remains of the call timeout
+   * @return null if there must be no retry: too many, or too long a wait
+   */
+  @Nullable Duration delayBeforeRetry(
+      int retry, @Nullable Duration retryAfter, Duration remaining) {
+    if (retry >= maxRetries) {
+      return null;
+    }
+    Duration backoff = FIRST_DELAY.multipliedBy(1L << Math.min(retry, 10));
+    backoff = backoff.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : backoff;
+    Duration delay = Duration.ofMillis((long) (backoff.toMillis() * random.getAsDouble()));
+    if (retryAfter != null) {
+      if (retryAfter.compareTo(MAX_RETRY_AFTER) > 0) {
+        return null;
+      }
+      delay = retryAfter.plus(delay.dividedBy(4));
+    }
+    return delay.compareTo(remaining) < 0 ? delay : null;
+  }
+
+  /**
+   * Reads the header {@code Retry-After}, in seconds or as a date.
+   *
+   * @return zero for a date in the past; null if there is no such header, or none that can be read
+   */
+  @Nullable Duration retryAfter(Response response) {
+    String value = response.header("Retry-After", "").strip();
+    if (value.matches("\\d{1,10}")) {
+      return Duration.ofSeconds(Long.parseLong(value));
+    }
+    Date date = response.headers().getDate("Retry-After");
+    if (date == null) {
+      return null;
+    }
+    Duration wait = Duration.between(clock.instant(), date.toInstant());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** Returns whether the request is safe to send twice. */
+  static boolean isIdempotent(Request request) {
+    return !request.method().equals("POST");
+  }
+
+  /** Returns whether the API may have carried out a request that it responded to with a status. */
+  static boolean mayBeCarriedOut(int status) {
+    return status >= 500 || status == 408;
+  }
+
+  /** Returns whether no byte of the request was written, or the server said that it ignored it. */
+  static boolean neverReachedServer(IOException failure) {
+    return !(failure instanceof RequestWrittenException);
+  }
+
+  /** Returns whether the failure may pass; an untrusted certificate, for one, does not. */
+  private static boolean isTransient(IOException failure) {
+    Throwable cause = failure instanceof RequestWrittenException ? failure.getCause() : failure;
+    boolean interrupted =
+        cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
+    boolean untrusted =
+        cause instanceof SSLPeerUnverifiedException
+            || (cause != null && cause.getCause() instanceof CertificateException);
+    return !interrupted && !untrusted;
+  }
+
+  /** Polls, because OkHttp has no callback for a cancellation. */
+  private static void sleepUnlessCanceled(Duration duration, Call call) throws IOException {
+    long end = System.nanoTime() + duration.toNanos();
+    try {
+      for (long left; (left = end - System.nanoTime()) > 0; ) {
+        if (call.isCanceled()) {
+          throw new IOException("Canceled");
+        }
+        Thread.sleep(Math.min(left / 1_000_000 + 1, POLL_MILLIS));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+}

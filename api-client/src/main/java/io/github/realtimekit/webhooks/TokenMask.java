@@ -1,0 +1,51 @@
+package io.github.realtimekit.webhooks;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Hides the API token in text, also where JSON or a URL escapes some of its characters.
+ * Thread-safe.
+ */
+final class TokenMask {
+  private static final String MASK = "[token]";
+
+  /** Shorter starts of the token are left where a text ends. */
+  private static final int MIN_PREFIX = 4;
+
+  private final Pattern token;
+  private final int longest;
+
+  TokenMask(String apiToken) {
+    this.token =
+        Pattern.compile(
+            apiToken.chars().mapToObj(TokenMask::anyForm).collect(Collectors.joining()));
+    this.longest = apiToken.length() * 8;
+  }
+
+  /** Matches a character as it is, after backslashes, as \\u0041 or as %41. */
+  private static String anyForm(int c) {
+    String hex = "(?i:" + Integer.toHexString(c) + ")";
+    return "(?:\\\\*" + Pattern.quote(Character.toString(c)) + "|\\\\+u00" + hex + "|%" + hex + ")";
+  }
+
+  /** Returns the text without the token. */
+  String mask(String text) {
+    return token.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
+  }
+
+  /**
+   * Returns the text, which may have been cut anywhere, without the token or its start at the end.
+   */
+  String maskCut(String text) {
+    String masked = mask(text);
+    Matcher start = token.matcher(masked);
+    for (int i = Math.max(0, masked.length() - longest); i <= masked.length() - MIN_PREFIX; i++) {
+      if (!start.region(i, masked.length()).lookingAt() && start.hitEnd()) {
+        return masked.substring(0, i) + MASK;
+      }
+    }
+    return masked;
+  }
+}
