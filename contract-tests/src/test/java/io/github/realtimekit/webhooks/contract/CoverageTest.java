@@ -36,7 +36,7 @@ class CoverageTest {
     Path page = Path.of("target", "contract-coverage");
     new CoveragePage(coverage, Sources.load()).page().write(page);
 
-    assertThat(coverage.gaps()).as("gaps; %s.html shows them", page).isEmpty();
+    Findings.expectNone("Contract coverage, see " + page + ".html", coverage.gaps());
   }
 
   @Test
