@@ -30,6 +30,11 @@ record Gate(Version released, Version ours, Level level, List<Change> changes) {
         Version.of(released.version()), Version.of(ours.version()), level, List.copyOf(changes));
   }
 
+  /** Returns the page of a spec that no release binds yet. */
+  static Page beforeFirstRelease() {
+    return new Page("Spec changes", "Nothing is released yet.", List.of(), List.of());
+  }
+
   Version least() {
     return released.next(level);
   }
@@ -43,10 +48,10 @@ record Gate(Version released, Version ours, Level level, List<Change> changes) {
     message.append(
         opens()
             ? "Version %s may follow %s.%n".formatted(ours, released)
-            : "Version %s says too little about what changed since %s: set info.version to %s or more, or undo it.%n"
+            : "Version %s is too low for the changes since %s: set info.version to %s or higher, or undo them.%n"
                 .formatted(ours, released, least()));
     if (level == Level.TEXT) {
-      message.append("TEXT: only words or their order changed, which breaks nobody.\n");
+      message.append("TEXT: only texts changed, which breaks nobody.\n");
     }
     for (Change change : changes) {
       message.append("%s: %s (%s)%n".formatted(change.level(), change.what(), change.where()));
@@ -81,7 +86,7 @@ record Gate(Version released, Version ours, Level level, List<Change> changes) {
                 List.of(
                     "Size", "What changed", "Operations", "Whom it breaks", "What to do instead"),
                 rows,
-                level == Level.NONE ? "None." : "Only texts or their order, which breaks nobody.",
+                level == Level.NONE ? "None." : "Only texts, which breaks nobody.",
                 false)));
   }
 
