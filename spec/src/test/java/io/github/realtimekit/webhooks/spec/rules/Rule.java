@@ -119,8 +119,10 @@ record Rule(String name, Function<Spec, List<String>> violations) {
     Walk.written(
         spec.tree(),
         (pointer, node) -> {
-          boolean narrowed = node.has("allOf"); // Keeps the class of the enum that it refers to.
-          if (node.has("enum") && !narrowed && !pointer.matches("/components/schemas/[^/]+")) {
+          // Neither makes a class: the first keeps that of the enum it refers to, the second is a
+          // Boolean.
+          boolean plain = node.has("allOf") || node.path("type").asText().equals("boolean");
+          if (node.has("enum") && !plain && !pointer.matches("/components/schemas/[^/]+")) {
             found.add(pointer + ": an enum that is not a component schema");
           }
         });
