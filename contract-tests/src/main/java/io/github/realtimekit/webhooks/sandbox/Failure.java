@@ -4,66 +4,72 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What an app can be told to do next, in place of answering as it would have. */
+/** A way in which an app's next request can go wrong. */
 public final class Failure {
   /** 403 from the platform's edge: RealtimeKit is not enabled on the account. */
-  public static final Failure FORBIDDEN = instead(Answer.edge(403, 9109, Text.EDGE_9109.with()));
+  public static final Failure FORBIDDEN = named("token without the permission");
 
-  /** 429 from the platform's edge, with a second to wait. */
+  /** 429 from the platform's edge, with one second to wait. */
   public static final Failure RATE_LIMITED = rateLimited(Duration.ofSeconds(1));
 
-  /** 500, and nothing was done. */
-  public static final Failure SERVER_ERROR = instead(serverError());
+  /** 500; the request is not carried out. */
+  public static final Failure SERVER_ERROR = named("server error");
 
-  /** 500, although the request was carried out. */
+  /** 500, although the request is carried out. */
   public static final Failure SERVER_ERROR_AFTER_STORING =
       new Failure(
           usual -> {
-            Answer unused = usual.get();
-            return serverError();
+            Response unused = usual.get();
+            return ErrorResponses.named("server error");
           });
 
-  /** The request is carried out, and the connection breaks in the middle of the answer. */
-  public static final Failure CUT_OFF = new Failure(usual -> usual.get().cutOff());
+  /** The request is carried out, and the connection breaks in the middle of the response. */
+  public static final Failure CUT_OFF = new Failure(usual -> usual.get().withBodyCutOff());
 
-  private final Function<Supplier<Answer>, Answer> answer;
+  private final Function<Supplier<Response>, Response> respond;
 
-  private Failure(Function<Supplier<Answer>, Answer> answer) {
-    this.answer = answer;
+  /** For what decides itself whether the request is carried out, which the supplier does. */
+  Failure(Function<Supplier<Response>, Response> respond) {
+    this.respond = respond;
   }
 
   /**
-   * Answers with the status, in the envelope of RealtimeKit, and does nothing.
+   * Responds with the status code, in RealtimeKit's envelope; the request is not carried out.
    *
-   * @throws IllegalArgumentException if it is not one of failure, so from 400 to 599
+   * @throws IllegalArgumentException if it is not from 400 to 599
    */
   public static Failure status(int status) {
     if (status < 400 || status > 599) {
-      throw new IllegalArgumentException("not a status of failure: " + status);
+      throw new IllegalArgumentException("not the status code of an error: " + status);
     }
-    return instead(Answer.error(status, Text.TOLD_TO.with(status)));
+    return instead(Response.error(status, "The sandbox was told to respond with " + status));
   }
 
-  /** 429 from the platform's edge, with this wait, of which the header tells whole seconds. */
+  /**
+   * Responds with 429 from the platform's edge; the request is not carried out.
+   *
+   * @param wait sent as {@code Retry-After}, in whole seconds
+   */
   public static Failure rateLimited(Duration wait) {
-    String seconds = String.valueOf(wait.toSeconds());
-    return instead(Answer.edge(429, 971, Text.EDGE_971.with()).withHeader("Retry-After", seconds));
+    return instead(
+        ErrorResponses.named("rate limit")
+            .withHeader("Retry-After", String.valueOf(wait.toSeconds())));
   }
 
-  /** Answers as usual, but that much later. */
+  /** Responds as usual, after this delay. */
   public static Failure delay(Duration delay) {
     return new Failure(usual -> usual.get().after(delay));
   }
 
-  static Answer serverError() {
-    return Answer.error(500, Text.SERVER_ERROR.with());
+  private static Failure named(String errorResponse) {
+    return instead(ErrorResponses.named(errorResponse));
   }
 
-  private static Failure instead(Answer answer) {
-    return new Failure(usual -> answer);
+  private static Failure instead(Response response) {
+    return new Failure(usual -> response);
   }
 
-  Answer answer(Supplier<Answer> usual) {
-    return answer.apply(usual);
+  Response respond(Supplier<Response> usual) {
+    return respond.apply(usual);
   }
 }

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads and writes JSON as trees, so that nothing but the wire says what a webhook is. */
+/** Reads and writes JSON as trees: the sandbox has no model of a webhook that could be wrong. */
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -26,19 +24,18 @@ final class Json {
     return MAPPER.createArrayNode();
   }
 
-  /** The value that the bytes spell; empty if they spell none, several or half of one. */
-  static Optional<JsonNode> parse(byte[] bytes) {
+  /** Returns the value, empty if the text is not exactly one. */
+  static Optional<JsonNode> parse(String text) {
     try {
-      return Optional.of(MAPPER.readTree(bytes)).filter(node -> !node.isMissingNode());
-    } catch (IOException e) {
+      return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
 
-  /** By way of a string, since a lone surrogate is legal in JSON but has no bytes in UTF-8. */
-  static byte[] bytes(JsonNode node) {
+  static String text(JsonNode node) {
     try {
-      return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+      return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,21 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes the states of the Pact contract true, each in an app of its own. */
+/** Sets up the provider states of the Pact contract, each in an app of its own. */
 public final class PactStates {
   private static final String ELSEWHERE = "https://example.com/elsewhere";
 
   private final Sandbox sandbox;
 
-  /** For the states of this sandbox. */
+  /** Creates the states of this sandbox. */
   public PactStates(Sandbox sandbox) {
     this.sandbox = sandbox;
   }
 
   /**
-   * Makes the state true.
+   * Sets up a state.
    *
-   * @return the values that stand for the state's parameters: token, account, app, URL, webhook
+   * @return values for the parameters of the state: {@code token}, {@code accountId}, {@code
+   *     appId}, {@code url}, {@code webhookId}
    * @throws IllegalArgumentException if the contract has no such state
    */
   public Map<String, String> set(String state) {
@@ -40,7 +41,7 @@ public final class PactStates {
     };
   }
 
-  /** Twice, since some verifiers send once more what was answered with 429. */
+  /** Fails twice, since some verifiers repeat a request after a 429. */
   private static Map<String, String> failing(SandboxApp app, String url, Failure failure) {
     String id = app.addWebhook("the one", ELSEWHERE);
     app.failNext(failure);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The failures that an app was told to answer with, each once, first told first. */
+/** The failures that wait for the next requests of each app, in order. Thread-safe. */
 final class PendingFailures {
   private final Map<AppKey, Queue<Failure>> apps = new HashMap<>();
 

@@ -1,7 +1,6 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +9,21 @@ import java.util.Optional;
  * A request as it came over the wire.
  *
  * @param method such as {@code POST}
- * @param path from the host on, as it was sent, so with its escapes
- * @param headers by name, which is written as in {@code Content-type}
- * @param body empty if there was none
+ * @param path from the host on, percent-encoded as it was sent
+ * @param headers by name, written as in {@code Content-type}
+ * @param body empty if there was none, or if the token was wrong
  */
 public record Received(String method, String path, Map<String, List<String>> headers, String body) {
-  static Received of(HttpExchange exchange, byte[] body) {
+  static Received of(HttpExchange exchange, String body) {
     return new Received(
         exchange.getRequestMethod(),
         exchange.getRequestURI().getRawPath(),
         Map.copyOf(exchange.getRequestHeaders()),
-        new String(body, StandardCharsets.UTF_8));
+        body);
+  }
+
+  Received withoutBody() {
+    return new Received(method, path, headers, "");
   }
 
   /** Returns the first value of the header, whose name may be written in any case. */
@@ -31,7 +34,7 @@ public record Received(String method, String path, Map<String, List<String>> hea
         .findFirst();
   }
 
-  /** Returns method, path and body: the headers hold the token. */
+  /** Returns method, path and body, but no headers: they hold the token. */
   @Override
   public String toString() {
     return body.isEmpty() ? method + " " + path : method + " " + path + " " + body;

@@ -2,33 +2,41 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The last requests of each app. */
+/** The latest requests of all apps. Thread-safe. */
 final class RequestLog {
-  static final int KEPT = 1000;
+  /** Characters that are kept, about; the oldest requests go first. */
+  static final int CAPACITY = 16 << 20;
 
-  private final Map<AppKey, Deque<Received>> apps = new HashMap<>();
+  private record Entry(AppKey app, Received request) {
+    /** A request without headers and body takes memory too. */
+    int size() {
+      return 512
+          + request.path().length()
+          + request.body().length()
+          + request.headers().toString().length();
+    }
+  }
 
-  synchronized void add(Received request) {
-    Route.appOf(request.path())
-        .ifPresent(
-            app -> {
-              Deque<Received> requests = apps.computeIfAbsent(app, key -> new ArrayDeque<>());
-              requests.add(request);
-              if (requests.size() > KEPT) {
-                requests.remove();
-              }
-            });
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private int size;
+
+  synchronized void add(AppKey app, Received request) {
+    Entry entry = new Entry(app, request);
+    entries.add(entry);
+    size += entry.size();
+    while (size > CAPACITY) {
+      size -= entries.remove().size();
+    }
   }
 
   synchronized List<Received> of(AppKey app) {
-    return List.copyOf(apps.getOrDefault(app, new ArrayDeque<>()));
+    return entries.stream().filter(entry -> entry.app().equals(app)).map(Entry::request).toList();
   }
 
   synchronized void clear(AppKey app) {
-    apps.remove(app);
+    entries.removeIf(entry -> entry.app().equals(app));
+    size = entries.stream().mapToInt(Entry::size).sum();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
@@ -9,83 +10,140 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A running stand-in for the webhooks of RealtimeKit, reachable from this machine alone. */
+/** A stand-in for the webhooks API of RealtimeKit that keeps its state in memory. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
-  /** The token that the sandbox accepts unless it is told another. */
+  /** Token that a sandbox accepts by default. */
   public static final String DEFAULT_TOKEN = "sandbox-token";
 
-  /** By its bytes: the loopback address by name may be that of IPv6. */
-  private static final byte[] HOST = {127, 0, 0, 1};
+  /** Address that a sandbox listens on by default: reachable from this machine only. */
+  public static final String DEFAULT_HOST = "127.0.0.1";
 
-  private static final int THREADS = 8;
+  /** Virtual threads that hold a lock while they read block others before this version. */
+  private static final int JAVA_WITH_VIRTUAL_THREADS = 24;
 
   static {
-    // The server sends head and body apart; unless told so, it waits 40 ms between the two.
+    // The server sends head and body apart; by default it waits 40 ms between the two.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // A request that is not complete by then is dropped. A limit that is set already stays.
+    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "30");
   }
 
   private final HttpServer server;
-  private final String token;
-  private final ExecutorService threads;
+  private final Spec spec;
+  private final Router router;
+  private final Credentials credentials;
+  private final ExecutorService threads = threads();
   private final Store store = new Store();
   private final PendingFailures failures = new PendingFailures();
   private final RequestLog requests = new RequestLog();
-  private final WebhookRules rules;
 
-  private Sandbox(HttpServer server, WebhookRules rules, String token, boolean partialEcho) {
+  private Sandbox(Builder builder, HttpServer server) {
     this.server = server;
-    this.token = token;
-    this.rules = rules;
-    this.threads = Executors.newFixedThreadPool(THREADS);
-    Operations operations = new Operations(store, rules, partialEcho);
-    server.createContext(
-        "/", new HttpFront(new Credentials(token), operations, failures, requests));
+    this.spec = Spec.load();
+    this.router = new Router(spec);
+    this.credentials = new Credentials(builder.token);
+    WebhookOperations operations = new WebhookOperations(spec, store, builder.partialEcho);
+    serve("/", new ApiHandler(credentials, router, operations, failures, requests));
     server.setExecutor(threads);
+    server.start();
   }
 
-  /**
-   * Returns a sandbox that answers already, without webhooks.
-   *
-   * @param port where it listens; 0 for any free one
-   * @param token the one bearer token that it accepts
-   * @param partialEcho whether the answers to replace and edit leave fields out, as observed of the
-   *     API, though its documents and the spec promise them
-   * @throws IOException if the port is taken, or the spec is not on the class path
-   */
-  public static Sandbox start(int port, String token, boolean partialEcho) throws IOException {
-    WebhookRules rules = new WebhookRules(Spec.load().values("EventType"));
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(HOST), port);
-    Sandbox sandbox = new Sandbox(HttpServer.create(address, 0), rules, token, partialEcho);
-    sandbox.server.start();
-    return sandbox;
+  /** Returns a builder for a sandbox on any free port of {@value #DEFAULT_HOST}. */
+  public static Builder builder() {
+    return new Builder();
   }
 
-  /** Returns where the API begins, as in {@code http://127.0.0.1:8080/client/v4}. */
+  /** Returns the base URL of the API, as in {@code http://127.0.0.1:8080/client/v4}. */
   public URI baseUrl() {
     InetSocketAddress address = server.getAddress();
     String host = address.getAddress().getHostAddress();
-    return URI.create("http://" + host + ":" + address.getPort() + Route.BASE_PATH);
+    String authority = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + authority + ":" + address.getPort() + router.basePath());
   }
 
-  /** Returns the one token that is accepted. */
+  /** Returns the token that is accepted. */
   public String token() {
-    return token;
+    return credentials.token();
   }
 
-  /** Returns the app, which needs not be known to the sandbox before. */
+  /** Returns the app with these ids; any two name one, which is empty at first. */
   public SandboxApp app(String accountId, String appId) {
-    return new SandboxApp(new AppKey(accountId, appId), store, failures, requests, rules.events());
+    return new SandboxApp(
+        new AppKey(accountId, appId), store, failures, requests, spec.values("EventType"));
   }
 
-  /** Lets a Pact verifier set the states of the contract, at {@code /pact-states}. */
-  void answerPactStates() {
-    server.createContext(PactStatesFront.PATH, new PactStatesFront(new PactStates(this)));
+  /** Adds a handler beside the API. */
+  void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler);
   }
 
-  /** Stops at once; what it held is gone. */
+  /** Stops immediately and drops all state. */
   @Override
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** A thread for each request, so that one that is never sent completely holds up no other. */
+  private static ExecutorService threads() {
+    if (Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS) {
+      try {
+        return (ExecutorService)
+            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError("no virtual threads on Java " + Runtime.version(), e);
+      }
+    }
+    return Executors.newCachedThreadPool();
+  }
+
+  /** Options of a sandbox. */
+  public static final class Builder {
+    private String host = DEFAULT_HOST;
+    private int port;
+    private String token = DEFAULT_TOKEN;
+    private boolean partialEcho;
+
+    private Builder() {}
+
+    /**
+     * Sets the address to listen on, {@value Sandbox#DEFAULT_HOST} by default. With any other than
+     * a loopback address, the sandbox can be reached from other machines.
+     */
+    public Builder host(String host) {
+      this.host = host;
+      return this;
+    }
+
+    /** Sets the port to listen on; 0, the default, takes any free one. */
+    public Builder port(int port) {
+      this.port = port;
+      return this;
+    }
+
+    /** Sets the bearer token to accept, {@value Sandbox#DEFAULT_TOKEN} by default. */
+    public Builder token(String token) {
+      this.token = token;
+      return this;
+    }
+
+    /**
+     * Sets whether responses to replace and edit leave fields out, as was observed of the live API,
+     * though its documentation promises them. False by default.
+     */
+    public Builder partialEcho(boolean partialEcho) {
+      this.partialEcho = partialEcho;
+      return this;
+    }
+
+    /**
+     * Starts the sandbox, which then accepts requests.
+     *
+     * @throws IOException if the host is unknown or the port is taken
+     */
+    public Sandbox start() throws IOException {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
+      return new Sandbox(this, HttpServer.create(address, 0));
+    }
   }
 }

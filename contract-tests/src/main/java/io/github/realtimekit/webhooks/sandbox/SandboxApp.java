@@ -3,7 +3,7 @@ package io.github.realtimekit.webhooks.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** One app of the sandbox from behind: what a test needs to be so before it calls the API. */
+/** An app of the sandbox: sets up what a test needs, and tells what was received. Thread-safe. */
 public final class SandboxApp {
   private final AppKey key;
   private final Store store;
@@ -20,45 +20,46 @@ public final class SandboxApp {
     this.events = events;
   }
 
-  /** Returns the account's identifier, to be given to the client. */
+  /** Returns the account id for the client. */
   public String accountId() {
     return key.accountId();
   }
 
-  /** Returns the app's identifier, to be given to the client. */
+  /** Returns the app id for the client. */
   public String appId() {
     return key.appId();
   }
 
   /**
-   * Returns the id of a new webhook that is switched on and told about every event of the spec.
+   * Adds an enabled webhook for every event type of the spec.
    *
-   * @throws IllegalStateException if another webhook of the app has the url
+   * @return the id of the webhook
+   * @throws IllegalStateException if another webhook of the app has the URL
    */
   public String addWebhook(String name, String url) {
     ObjectNode fields = Json.object().put("name", name).put("url", url).put("enabled", true);
     events.forEach(fields.putArray("events")::add);
     return store
         .create(key, fields)
-        .orElseThrow(() -> new IllegalStateException("another webhook has the url " + url))
+        .orElseThrow(() -> new IllegalStateException("another webhook has the URL " + url))
         .get("id")
         .textValue();
   }
 
-  /** Answers the next request to the app with the failure; called again, the one after it too. */
+  /** Makes the next request to the app fail; each further call is for one more request. */
   public void failNext(Failure failure) {
     failures.add(key, failure);
   }
 
   /**
-   * Returns the requests that named the app, oldest first, those with a refused token too; of very
-   * many the last.
+   * Returns the requests that named the app, oldest first, including those with a wrong token. The
+   * sandbox keeps the latest, up to 16 million characters for all apps.
    */
   public List<Received> received() {
     return requests.of(key);
   }
 
-  /** Leaves the app without webhooks, without failures to come, and with no requests received. */
+  /** Removes the app's webhooks, pending failures and received requests. */
   public void clear() {
     requests.clear(key);
     store.clear(key);

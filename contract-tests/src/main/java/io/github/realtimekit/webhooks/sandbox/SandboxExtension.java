@@ -15,11 +15,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each JUnit 5 test an app of its own in a running sandbox. As a static field with
- * {@code @RegisterExtension}, or with {@code @ExtendWith}, one sandbox serves all tests of the
- * class; as a field of the instance, each test has its own. A test may also take a {@link
- * SandboxApp} or the {@link Sandbox} as parameter, which is the way where tests run in parallel and
- * start threads of their own.
+ * JUnit 5 extension that gives each test an app of its own in a running sandbox. As a static field
+ * with {@code @RegisterExtension}, or with {@code @ExtendWith}, one sandbox serves all tests of the
+ * class; as an instance field, each test has its own. A test can also take a {@link SandboxApp} or
+ * the {@link Sandbox} as parameter; tests that use the app from other threads must.
  */
 public final class SandboxExtension
     implements BeforeAllCallback,
@@ -27,24 +26,24 @@ public final class SandboxExtension
         AfterEachCallback,
         AfterAllCallback,
         ParameterResolver {
-  /** One for each thread that runs a test, so that tests may run in parallel. */
+  /** By the thread that runs the test, since tests may run in parallel. */
   private final Map<Thread, SandboxApp> apps = new ConcurrentHashMap<>();
 
   private @Nullable Sandbox sandbox;
   private int users;
 
-  /** Returns where the API begins, to be given to the client. */
+  /** Returns the base URL for the client. */
   public URI baseUrl() {
     return sandbox().baseUrl();
   }
 
-  /** Returns the one token that is accepted, to be given to the client. */
+  /** Returns the token for the client. */
   public String token() {
     return sandbox().token();
   }
 
   /**
-   * Returns the app of the running test, without webhooks when the test begins.
+   * Returns the app of the running test, which has no webhooks at first.
    *
    * @throws IllegalStateException if no test runs in this thread
    */
@@ -59,7 +58,7 @@ public final class SandboxExtension
   /**
    * Returns the sandbox, for further apps.
    *
-   * @throws IllegalStateException if it does not run
+   * @throws IllegalStateException if no test runs
    */
   public synchronized Sandbox sandbox() {
     if (sandbox == null) {
@@ -104,10 +103,10 @@ public final class SandboxExtension
     return parameter.getParameter().getType() == Sandbox.class ? sandbox() : app();
   }
 
-  /** Classes, nested ones and tests use it; the first starts it, the last stops it. */
+  /** Classes, nested classes and tests use it: the first starts it, the last stops it. */
   private synchronized void enter() throws IOException {
     if (users++ == 0) {
-      sandbox = Sandbox.start(0, Sandbox.DEFAULT_TOKEN, false);
+      sandbox = Sandbox.builder().start();
     }
   }
 

@@ -2,9 +2,10 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import io.github.realtimekit.webhooks.sandbox.SandboxOptions.UsageException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 
-/** Runs a sandbox until the process is told to stop. */
+/** Runs a sandbox until the process is stopped. */
 final class SandboxMain {
   private SandboxMain() {}
 
@@ -23,13 +24,23 @@ final class SandboxMain {
       return;
     }
     try {
-      Sandbox sandbox = Sandbox.start(options.port(), options.token(), options.partialEcho());
+      Sandbox sandbox =
+          Sandbox.builder()
+              .host(options.host())
+              .port(options.port())
+              .token(options.token())
+              .partialEcho(options.partialEcho())
+              .start();
       if (options.pactStates()) {
-        sandbox.answerPactStates();
+        sandbox.serve(PactStatesHandler.PATH, new PactStatesHandler(new PactStates(sandbox)));
+      }
+      if (!InetAddress.getByName(options.host()).isLoopbackAddress()) {
+        System.err.println("Warning: other machines can reach this sandbox, at " + options.host());
       }
       System.out.println(sandbox.baseUrl());
     } catch (IOException e) {
-      System.err.println("cannot start on port " + options.port() + ": " + e.getMessage());
+      System.err.printf(
+          "cannot listen on %s port %d: %s%n", options.host(), options.port(), e.getMessage());
       System.exit(1);
     }
   }

@@ -3,23 +3,24 @@ package io.github.realtimekit.webhooks.sandbox;
 import java.util.Iterator;
 import java.util.List;
 
-/** What the command line asks for. */
+/** Options of the command line. */
 record SandboxOptions(
-    int port, String token, boolean partialEcho, boolean pactStates, boolean help) {
+    String host, int port, String token, boolean partialEcho, boolean pactStates, boolean help) {
   static final String USAGE =
       """
-      Usage: java -jar rtk-sandbox.jar [--port N] [--token T] [--partial-echo] [--pact-states]
-      A stand-in for the webhooks of RealtimeKit on 127.0.0.1. It keeps its state in memory, and
-      prints its base URL as its first line.
+      Usage: java -jar rtk-sandbox.jar [OPTION]...
+      A stand-in for the webhooks API of RealtimeKit. It keeps its state in memory, and prints its
+      base URL as its first line.
+        --host ADDRESS   address to listen on; default: %s
         --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
         --token T        bearer token to accept; default: %s
-        --partial-echo   leave fields out of the answers to replace and edit, as the API may do
-        --pact-states    let a Pact verifier set the states of the contract, at /pact-states
+        --partial-echo   leave fields out of responses to replace and edit, as the live API may
+        --pact-states    accept the provider states of the Pact contract, at %s
         --help           print this
       """
-          .formatted(Sandbox.DEFAULT_TOKEN);
+          .formatted(Sandbox.DEFAULT_HOST, Sandbox.DEFAULT_TOKEN, PactStatesHandler.PATH);
 
-  /** Thrown for a command line that cannot be obeyed, with a message that names the option. */
+  /** Thrown for an invalid command line; the message names the option. */
   static final class UsageException extends Exception {
     UsageException(String message) {
       super(message);
@@ -27,6 +28,7 @@ record SandboxOptions(
   }
 
   static SandboxOptions parse(List<String> args) throws UsageException {
+    String host = Sandbox.DEFAULT_HOST;
     int port = 0;
     String token = Sandbox.DEFAULT_TOKEN;
     boolean partialEcho = false;
@@ -35,6 +37,7 @@ record SandboxOptions(
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
+        case "--host" -> host = value(option, rest);
         case "--port" -> port = port(value(option, rest));
         case "--token" -> token = token(value(option, rest));
         case "--partial-echo" -> partialEcho = true;
@@ -43,7 +46,7 @@ record SandboxOptions(
         default -> throw new UsageException("unknown option: " + option);
       }
     }
-    return new SandboxOptions(port, token, partialEcho, pactStates, help);
+    return new SandboxOptions(host, port, token, partialEcho, pactStates, help);
   }
 
   private static String value(String option, Iterator<String> rest) throws UsageException {
@@ -63,7 +66,7 @@ record SandboxOptions(
   /** Does not repeat the value, which may be a real token. */
   private static String token(String value) throws UsageException {
     if (!Credentials.TOKEN.matcher(value).matches()) {
-      throw new UsageException("--token must be of letters, digits and ._~+/- only");
+      throw new UsageException("--token may have letters, digits and ._~+/- only");
     }
     return value;
   }

@@ -145,7 +145,7 @@ class LiveVerificationTest {
   }
 
   private void start(boolean partialEcho) throws IOException {
-    sandbox = Sandbox.start(0, Sandbox.DEFAULT_TOKEN, partialEcho);
+    sandbox = Sandbox.builder().partialEcho(partialEcho).start();
     app = sandbox.app("account", "app");
     ENVIRONMENT.put("CLOUDFLARE_BASE_URL", sandbox.baseUrl().toString());
     ENVIRONMENT.put("CLOUDFLARE_API_TOKEN", sandbox.token());

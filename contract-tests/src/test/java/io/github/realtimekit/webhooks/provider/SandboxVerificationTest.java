@@ -23,7 +23,7 @@ class SandboxVerificationTest {
 
   @BeforeEach
   void start(PactVerificationContext context) throws IOException {
-    sandbox = Sandbox.start(0, Sandbox.DEFAULT_TOKEN, false);
+    sandbox = Sandbox.builder().start();
     target = new RecordingTarget(sandbox.baseUrl());
     context.setTarget(target);
     context.addStateChangeHandlers(new SandboxStates(sandbox));

@@ -3,11 +3,13 @@ package io.github.realtimekit.webhooks.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CreateAndDeleteTest extends SandboxTest {
   private static final String URL = "https://example.com/hooks";
@@ -21,7 +23,8 @@ class CreateAndDeleteTest extends SandboxTest {
     JsonNode webhook = reply.data();
     assertThat(webhook.fieldNames())
         .toIterable()
-        .containsExactly("id", "created_at", "enabled", "events", "name", "updated_at", "url");
+        .containsExactlyInAnyOrder(
+            "id", "created_at", "enabled", "events", "name", "updated_at", "url");
     assertThat(webhook.get("id").asText())
         .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(webhook.get("created_at").asText())
@@ -42,19 +45,12 @@ class CreateAndDeleteTest extends SandboxTest {
     assertThat(wire.get(id).data().get("enabled").booleanValue()).isFalse();
   }
 
+  static List<String> events() {
+    return Spec.load().values("EventType");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "meeting.started",
-        "meeting.ended",
-        "meeting.participantJoined",
-        "meeting.participantLeft",
-        "meeting.chatSynced",
-        "recording.statusUpdate",
-        "livestreaming.statusUpdate",
-        "meeting.transcript",
-        "meeting.summary"
-      })
+  @MethodSource("events")
   void createTakesEvent(String event) {
     String request = "{\"name\":\"one\",\"url\":\"" + URL + "\",\"events\":[\"" + event + "\"]}";
 
@@ -106,6 +102,26 @@ class CreateAndDeleteTest extends SandboxTest {
     assertThat(wire.withApp("account", "another").create(body("two", URL)).status()).isEqualTo(201);
     wire.delete(id);
     assertThat(wire.create(body("three", URL)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void createUrlThatAnotherWebhookHadBeforeItWasEdited() {
+    String id = wire.create(body("one", URL)).id();
+    wire.edit(id, "{\"url\":\"https://example.com/moved\"}");
+
+    assertThat(wire.create(body("two", URL)).status()).isEqualTo(201);
+    wire.create(body("three", "https://example.com/moved"))
+        .isError(409, "A webhook with this URL already exists");
+  }
+
+  @Test
+  void create409UrlThatOneOfTwoWebhooksStillHas() {
+    String first = wire.create(body("one", URL)).id();
+    String second = wire.create(body("two", "https://example.com/two")).id();
+    wire.edit(second, "{\"url\":\"" + URL + "\"}");
+    wire.delete(first);
+
+    assertThat(wire.create(body("three", URL)).status()).isEqualTo(409);
   }
 
   @Test

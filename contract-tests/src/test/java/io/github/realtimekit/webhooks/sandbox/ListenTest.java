@@ -26,7 +26,7 @@ class ListenTest extends SandboxTest {
   void twoKnowNothingOfEachOther() throws IOException {
     wire.create(body("one", "https://example.com/one"));
 
-    try (Sandbox other = Sandbox.start(0, "other-token", false)) {
+    try (Sandbox other = Sandbox.builder().token("other-token").start()) {
       Wire toOther = Wire.to(other.baseUrl());
       assertThat(toOther.list().status()).isEqualTo(401);
       toOther.withAuthorization("Bearer other-token").list().isError(404, "No webhooks found");
@@ -41,7 +41,7 @@ class ListenTest extends SandboxTest {
     sandbox.close();
 
     assertThatThrownBy(() -> wire.list()).hasCauseInstanceOf(ConnectException.class);
-    try (Sandbox next = Sandbox.start(port, "sandbox-token", false)) {
+    try (Sandbox next = Sandbox.builder().port(port).start()) {
       assertThat(next.baseUrl()).isEqualTo(wire.baseUrl());
       wire.list().isError(404, "No webhooks found");
     }

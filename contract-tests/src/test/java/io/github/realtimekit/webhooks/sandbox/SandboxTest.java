@@ -23,7 +23,7 @@ abstract class SandboxTest {
 
   @BeforeEach
   void start() throws IOException {
-    sandbox = Sandbox.start(0, "sandbox-token", partialEcho);
+    sandbox = Sandbox.builder().partialEcho(partialEcho).start();
     wire = Wire.to(sandbox.baseUrl());
   }
 

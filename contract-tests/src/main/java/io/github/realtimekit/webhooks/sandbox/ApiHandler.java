@@ -1,0 +1,124 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Responds to requests to the API: checks size, token, path and body, then carries them out. */
+final class ApiHandler implements HttpHandler {
+  static final int MAX_BODY_BYTES = 1 << 20;
+
+  /** A client that still sends does not read, so more than is allowed is read for a while. */
+  private static final int MAX_CHUNKS_DISCARDED = 16;
+
+  private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
+
+  private final Credentials credentials;
+  private final Router router;
+  private final WebhookOperations operations;
+  private final PendingFailures failures;
+  private final RequestLog requests;
+
+  ApiHandler(
+      Credentials credentials,
+      Router router,
+      WebhookOperations operations,
+      PendingFailures failures,
+      RequestLog requests) {
+    this.credentials = credentials;
+    this.router = router;
+    this.operations = operations;
+    this.failures = failures;
+    this.requests = requests;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      send(exchange, respond(exchange));
+    }
+  }
+
+  private Response respond(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestMethod();
+    try {
+      String body = new String(read(exchange.getRequestBody()), UTF_8);
+      authorize(exchange, method, body);
+      Call call = router.route(method, exchange.getRequestURI().getRawPath(), body);
+      return failures
+          .next(call.app())
+          .map(failure -> failure.respond(() -> operations.carryOut(call)))
+          .orElseGet(() -> operations.carryOut(call));
+    } catch (ErrorResponseException e) {
+      return e.response();
+    } catch (RuntimeException fault) {
+      LOG.log(System.Logger.Level.ERROR, "cannot respond to " + method, fault);
+      return ErrorResponses.named("server error");
+    }
+  }
+
+  private void authorize(HttpExchange exchange, String method, String body) {
+    Received request = Received.of(exchange, body);
+    try {
+      credentials.check(request.header("Authorization").orElse(null), method);
+    } catch (ErrorResponseException e) {
+      keep(request.withoutBody());
+      throw e;
+    }
+    keep(request);
+  }
+
+  private void keep(Received request) {
+    router.app(request.path()).ifPresent(app -> requests.add(app, request));
+  }
+
+  private static byte[] read(InputStream in) throws IOException {
+    byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length <= MAX_BODY_BYTES) {
+      return body;
+    }
+    for (int i = 0; i < MAX_CHUNKS_DISCARDED && in.readNBytes(body, 0, body.length) > 0; i++) {}
+    throw new ErrorResponseException(
+        ErrorResponses.named("request body too large").withHeader("Connection", "close"));
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    pause(response.delay());
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("cf-ray", ray());
+    response.headers().forEach(headers::set);
+    byte[] body = response.body().getBytes(UTF_8);
+    if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(response.status(), -1);
+      return;
+    }
+    exchange.sendResponseHeaders(response.status(), body.length);
+    OutputStream out = exchange.getResponseBody();
+    out.write(body, 0, response.cutOff() ? body.length / 2 : body.length);
+    out.flush();
+  }
+
+  /** Ends early when the sandbox stops. */
+  private static void pause(Duration delay) throws InterruptedIOException {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped before the response was sent");
+    }
+  }
+
+  /** Where the API names one of its data centers this names the sandbox. */
+  private static String ray() {
+    return String.format(Locale.ROOT, "%016x-SANDBOX", ThreadLocalRandom.current().nextLong());
+  }
+}

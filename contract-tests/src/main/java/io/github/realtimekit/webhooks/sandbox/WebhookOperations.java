@@ -1,0 +1,101 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Carries out the operations on the stored webhooks. An operation of the spec that is not known
+ * here responds with the spec's example of its success.
+ */
+final class WebhookOperations {
+  /** Observed is only that fields such as {@code enabled} are missing; which others is assumed. */
+  private static final List<String> NOT_ECHOED = List.of("created_at", "enabled", "updated_at");
+
+  private final Spec spec;
+  private final Store store;
+  private final boolean partialEcho;
+  private final Map<String, RequestBody> requestBodies = new HashMap<>();
+
+  WebhookOperations(Spec spec, Store store, boolean partialEcho) {
+    this.spec = spec;
+    this.store = store;
+    this.partialEcho = partialEcho;
+    for (Operation operation : spec.operations()) {
+      if (!operation.requestSchema().isMissingNode()) {
+        requestBodies.put(operation.key(), new RequestBody(spec, operation));
+      }
+    }
+  }
+
+  Response carryOut(Call call) {
+    ObjectNode fields = fields(call);
+    AppKey app = call.app();
+    return switch (call.operation().id()) {
+      case "listWebhooks" -> list(app);
+      case "createWebhook" -> create(app, fields);
+      case "getWebhook" -> one(store.get(app, call.webhookId()));
+      case "replaceWebhook", "editWebhook" -> echo(store.update(app, call.webhookId(), fields));
+      case "deleteWebhook" -> one(store.delete(app, call.webhookId()));
+      default ->
+          call.isForOneWebhook() && store.get(app, call.webhookId()).isEmpty()
+              ? ErrorResponses.named("unknown webhook")
+              : example(call.operation());
+    };
+  }
+
+  private ObjectNode fields(Call call) {
+    RequestBody requestBody = requestBodies.get(call.operation().key());
+    boolean sent =
+        !call.body().isEmpty() || call.operation().requestBody().path("required").asBoolean();
+    return requestBody != null && sent ? requestBody.read(call.body()) : Json.object();
+  }
+
+  private Response list(AppKey app) {
+    ArrayNode webhooks = store.list(app);
+    return webhooks.isEmpty()
+        ? ErrorResponses.named("app without webhooks")
+        : Response.data(200, webhooks);
+  }
+
+  private Response create(AppKey app, ObjectNode fields) {
+    return store
+        .create(app, fields)
+        .map(webhook -> Response.data(201, webhook))
+        .orElseGet(() -> ErrorResponses.named("URL of another webhook"));
+  }
+
+  private static Response one(Optional<ObjectNode> webhook) {
+    return webhook
+        .map(found -> Response.data(200, found))
+        .orElseGet(() -> ErrorResponses.named("unknown webhook"));
+  }
+
+  private Response echo(Optional<ObjectNode> webhook) {
+    return one(partialEcho ? webhook.map(full -> full.deepCopy().remove(NOT_ECHOED)) : webhook);
+  }
+
+  private Response example(Operation operation) {
+    String status =
+        operation.responses().keySet().stream()
+            .filter(each -> each.startsWith("2"))
+            .findFirst()
+            .orElse("200");
+    JsonNode media = operation.responses().getOrDefault(status, Json.object()).path("content");
+    JsonNode json = media.path("application/json");
+    JsonNode named =
+        json.path("examples").elements().hasNext()
+            ? spec.resolve(json.path("examples").elements().next()).path("value")
+            : spec.resolve(json.path("schema")).path("example");
+    JsonNode example = json.has("example") ? json.get("example") : named;
+    return example.isMissingNode()
+        ? Response.empty(Integer.parseInt(status))
+        : Response.json(Integer.parseInt(status), example);
+  }
+}

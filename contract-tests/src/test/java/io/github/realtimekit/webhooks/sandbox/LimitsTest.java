@@ -1,0 +1,76 @@
+package io.github.realtimekit.webhooks.sandbox;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send too much, too slowly or without a valid token. */
+class LimitsTest extends SandboxTest {
+  private static final int MEBIBYTE = 1 << 20;
+
+  @Test
+  void halfSentRequestsHoldUpNoOther() throws IOException {
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        open.add(send("POST /client/v4"));
+        open.add(send("POST /client/v4 HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"));
+      }
+
+      wire.list().isError(404, "No webhooks found");
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  private Socket send(String text) throws IOException {
+    URI url = sandbox.baseUrl();
+    Socket socket = new Socket(url.getHost(), url.getPort());
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+    return socket;
+  }
+
+  @Test
+  void requestIsReadWithinALimitOfTime() {
+    assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("30");
+  }
+
+  @Test
+  void bodyOfARequestWithAWrongTokenIsNotKept() {
+    wire.withAuthorization("Bearer wrong-token").create(body("one", "https://example.com/one"));
+    wire.withAuthorization(null).send("POST", wire.webhooks(""), "secret");
+
+    assertThat(sandbox.app("account", "app").received())
+        .extracting(Received::method, Received::body)
+        .containsExactly(tuple("POST", ""), tuple("POST", ""));
+  }
+
+  @Test
+  void keepsTheLatestRequestsUpToALimitInSize() {
+    for (int i = 0; i < 20; i++) {
+      wire.send("POST", wire.webhooks(""), i + " ".repeat(MEBIBYTE - 2));
+    }
+
+    List<Received> received = sandbox.app("account", "app").received();
+    assertThat(received).hasSize(RequestLog.CAPACITY / MEBIBYTE - 1);
+    assertThat(received.get(received.size() - 1).body()).startsWith("19 ");
+  }
+
+  @Test
+  void forgetsNothingBelowTheLimit() {
+    for (int i = 0; i < 1100; i++) {
+      wire.get("not-a-uuid-" + i);
+    }
+
+    assertThat(sandbox.app("account", "app").received()).hasSize(1100);
+  }
+}
