@@ -98,7 +98,7 @@ class SandboxJarTest {
       Process refused = start("--port", String.valueOf(port));
       assertThat(refused.waitFor()).isEqualTo(1);
       assertThat(text(refused.getErrorStream()))
-          .startsWith("cannot start on port " + port + ": ")
+          .startsWith("cannot listen on 127.0.0.1 port " + port + ": ")
           .hasLineCount(1);
       assertThat(text(refused.getInputStream())).isEmpty();
     }
@@ -106,6 +106,24 @@ class SandboxJarTest {
 
     assertThat(jar.inputReader(StandardCharsets.UTF_8).readLine())
         .isEqualTo("http://127.0.0.1:" + port + "/client/v4");
+  }
+
+  @Test
+  void warnsWhereOtherMachinesCanReachIt() throws Exception {
+    Process jar = start("--host", "0.0.0.0");
+
+    assertThat(jar.inputReader(StandardCharsets.UTF_8).readLine())
+        .matches("http://0\\.0\\.0\\.0:[1-9]\\d*/client/v4");
+    assertThat(jar.errorReader(StandardCharsets.UTF_8).readLine())
+        .isEqualTo("Warning: other machines can reach this sandbox, at 0.0.0.0");
+  }
+
+  @Test
+  void unknownHost() throws Exception {
+    Process jar = start("--host", "no such host");
+
+    assertThat(jar.waitFor()).isEqualTo(1);
+    assertThat(text(jar.getErrorStream())).startsWith("cannot listen on no such host port 0: ");
   }
 
   @ParameterizedTest
@@ -117,7 +135,7 @@ class SandboxJarTest {
         "--port -1        | --port must be a number from 0 to 65535, not: -1",
         "--port http      | --port must be a number from 0 to 65535, not: http",
         "--token          | --token needs a value",
-        "--token geheim\u00e4  | --token must be of letters, digits and ._~+/- only",
+        "--token geheim\u00e4  | --token may have letters, digits and ._~+/- only",
         "--prot 1         | unknown option: --prot",
         "--port 0 sandbox | unknown option: sandbox",
       })
@@ -138,7 +156,13 @@ class SandboxJarTest {
     assertThat(text(jar.getInputStream()))
         .startsWith("Usage: java -jar rtk-sandbox.jar")
         .contains(
-            "--port N", "--token T", "sandbox-token", "--partial-echo", "--pact-states", "--help");
+            "--host ADDRESS",
+            "--port N",
+            "--token T",
+            "sandbox-token",
+            "--partial-echo",
+            "--pact-states",
+            "--help");
     assertThat(text(jar.getErrorStream())).isEmpty();
   }
 
