@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final String host;
   private final Spec spec;
   private final Router router;
   private final Credentials credentials;
@@ -39,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(Builder builder, HttpServer server) {
     this.server = server;
+    this.host = builder.host;
     this.spec = Spec.load();
     this.router = new Router(spec);
     this.credentials = new Credentials(builder.token);
@@ -55,10 +57,9 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns the base URL of the API, as in {@code http://127.0.0.1:8080/client/v4}. */
   public URI baseUrl() {
-    InetSocketAddress address = server.getAddress();
-    String host = address.getAddress().getHostAddress();
     String authority = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + authority + ":" + address.getPort() + router.basePath());
+    int port = server.getAddress().getPort();
+    return URI.create("http://" + authority + ":" + port + router.basePath());
   }
 
   /** Returns the token that is accepted. */

@@ -39,8 +39,8 @@ final class SandboxMain {
       }
       System.out.println(sandbox.baseUrl());
     } catch (IOException e) {
-      System.err.printf(
-          "cannot listen on %s port %d: %s%n", options.host(), options.port(), e.getMessage());
+      System.err.println(
+          "cannot listen on " + options.host() + " port " + options.port() + ": " + e.getMessage());
       System.exit(1);
     }
   }

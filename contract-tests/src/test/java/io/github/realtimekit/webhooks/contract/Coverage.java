@@ -68,7 +68,7 @@ record Coverage(Promises promises, List<Interaction> contract) {
       read.addAll(Fields.of(interaction.read()));
       interaction.readHeaderNames().forEach(name -> read.add("header " + name));
     }
-    Set<String> promised = new LinkedHashSet<>(promises.responseFields(operation, status));
+    Set<String> promised = new LinkedHashSet<>(promises.requiredResponseFields(operation, status));
     promises.responseHeaders(operation, status).forEach(name -> promised.add("header " + name));
     promised.removeAll(read);
     Set<String> excused = Unread.of(operation, status);

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** One interaction of the committed contract, as the file has it. */
+/** An interaction of the committed contract, as it stands in the file. */
 record Interaction(JsonNode json) {
   static final Path FILE =
       Path.of("pacts", "realtimekit-webhooks-java-cloudflare-realtimekit-webhooks.json");
@@ -18,7 +18,11 @@ record Interaction(JsonNode json) {
     return all(new ObjectMapper().readTree(FILE.toFile()));
   }
 
-  /** Refuses a contract that asks for nothing, since anything would keep it. */
+  /**
+   * Returns all interactions.
+   *
+   * @throws IllegalArgumentException if there are none: any provider would pass
+   */
   static List<Interaction> all(JsonNode pact) {
     JsonNode interactions = pact.path("interactions");
     if (interactions.isEmpty()) {
@@ -47,12 +51,12 @@ record Interaction(JsonNode json) {
     return json.at("/response/status").asInt();
   }
 
-  /** The body of the request; missing if it has none. */
+  /** Returns the request body, a missing node if there is none. */
   JsonNode sent() {
     return json.at("/request/body/content");
   }
 
-  /** The body of the answer: what the client reads, with examples for values. */
+  /** Returns what the client reads of the response body, a missing node if it reads nothing. */
   JsonNode read() {
     return json.at("/response/body/content");
   }

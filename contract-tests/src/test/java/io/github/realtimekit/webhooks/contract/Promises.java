@@ -41,18 +41,26 @@ record Promises(Spec spec) {
     return fields(responseSchema(operation, status));
   }
 
+  /** Returns the fields that a provider may not leave out, so that a contract can ask for them. */
+  Set<String> requiredResponseFields(Operation operation, int status) {
+    Set<String> found = new LinkedHashSet<>();
+    collect("", responseSchema(operation, status), Set.of(), found, true);
+    return found;
+  }
+
   Set<String> responseHeaders(Operation operation, int status) {
     return spec.entries(operation.response(String.valueOf(status)).path("headers")).keySet();
   }
 
   private Set<String> fields(JsonNode schema) {
     Set<String> found = new LinkedHashSet<>();
-    collect("", schema, Set.of(), found);
+    collect("", schema, Set.of(), found, false);
     return found;
   }
 
   /** A schema inside itself is one field: what is in it has been named further out. */
-  private void collect(String path, JsonNode node, Set<JsonNode> outer, Set<String> found) {
+  private void collect(
+      String path, JsonNode node, Set<JsonNode> outer, Set<String> found, boolean onlyRequired) {
     JsonNode schema = spec.resolve(node);
     if (outer.contains(schema)) {
       found.add(path);
@@ -61,13 +69,19 @@ record Promises(Spec spec) {
     Set<JsonNode> inside = new LinkedHashSet<>(outer);
     inside.add(schema);
     if (schema.has("properties")) {
+      String required = schema.path("required").toString();
       schema
           .get("properties")
           .properties()
           .forEach(
-              field -> collect(Fields.join(path, field.getKey()), field.getValue(), inside, found));
+              field -> {
+                if (!onlyRequired || required.contains('"' + field.getKey() + '"')) {
+                  String name = Fields.join(path, field.getKey());
+                  collect(name, field.getValue(), inside, found, onlyRequired);
+                }
+              });
     } else if (schema.has("items")) {
-      collect(path + "[]", schema.get("items"), inside, found);
+      collect(path + "[]", schema.get("items"), inside, found, onlyRequired);
     } else if (!path.isEmpty()) {
       found.add(path);
     }

@@ -10,14 +10,18 @@ import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.List;
 import java.util.Map;
 
-/** Says how a request or an answer contradicts the spec. */
+/** Finds where a request or a response breaks the spec. */
 public final class SpecCheck {
   private static final OpenApiInteractionValidator SPEC = validator();
 
   private SpecCheck() {}
 
-  /** For an answer to a request of this path, which begins where the API does. */
-  public static List<ValidationReport.Message> answer(
+  /**
+   * Checks a response.
+   *
+   * @param path of the request, relative to the base URL
+   */
+  public static List<ValidationReport.Message> response(
       String method, String path, int status, Map<String, List<String>> headers, String body) {
     SimpleResponse.Builder response = SimpleResponse.Builder.status(status).withBody(body);
     headers.forEach(response::withHeader);
@@ -35,13 +39,11 @@ public final class SpecCheck {
     return SPEC.validateRequest(request.build()).getMessages();
   }
 
-  static List<ValidationReport.Message> answer(Interaction interaction, JsonNode body) {
-    return answer(
-        interaction.method(),
-        interaction.path(),
-        interaction.status(),
-        headers(interaction.readHeaders()),
-        body.toString());
+  static List<ValidationReport.Message> response(Interaction interaction, JsonNode body) {
+    Map<String, List<String>> headers = headers(interaction.readHeaders());
+    headers.putIfAbsent("Content-Type", List.of("application/json"));
+    return response(
+        interaction.method(), interaction.path(), interaction.status(), headers, body.toString());
   }
 
   private static Map<String, List<String>> headers(JsonNode json) {

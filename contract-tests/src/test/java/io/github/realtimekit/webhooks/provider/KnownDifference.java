@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where the live API was observed to differ from its own documents, which the contract follows. */
+/** Differences of the live API from its documentation, which the contract follows. */
 enum KnownDifference {
-  EDGE_REFUSES_THE_TOKEN("the platform's edge refuses the token, in its own envelope") {
+  EDGE_REJECTS_THE_TOKEN("the platform's edge rejects the token, in its own envelope") {
     @Override
     boolean explains(SynchronousHttp expected, int status, JsonNode received) {
       return expected.getResponse().getStatus() == 401
           && Set.of(400, 401, 403).contains(status)
           && received.path("errors").findValues("code").stream()
-              .anyMatch(code -> REFUSED.contains(code.asInt()));
+              .anyMatch(code -> REJECTED.contains(code.asInt()));
     }
   },
-  PARTIAL_ECHO("the answer leaves fields of the webhook out") {
+  PARTIAL_ECHO("the response leaves fields of the webhook out") {
     @Override
     boolean explains(SynchronousHttp expected, int status, JsonNode received) {
       boolean echo = Set.of("PUT", "PATCH").contains(expected.getRequest().getMethod());
@@ -32,7 +32,7 @@ enum KnownDifference {
     }
   };
 
-  private static final Set<Integer> REFUSED = Set.of(10000, 6003, 6111, 9106);
+  private static final Set<Integer> REJECTED = Set.of(10000, 6003, 6111, 9106);
   private static final List<String> FIELDS =
       List.of("created_at", "enabled", "events", "name", "updated_at", "url");
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which answers to interactions of the contract differ as the live API is known to. */
+/** Tells known differences of the live API from others. */
 class KnownDifferenceTest {
   private static final Pact PACT =
       DefaultPactReader.INSTANCE.loadPact(
@@ -24,10 +24,10 @@ class KnownDifferenceTest {
       delimiter = '|',
       textBlock =
           """
-          getWebhook 401   | 403 | {"errors":[{"code":10000}]}            | EDGE_REFUSES_THE_TOKEN
-          getWebhook 401   | 401 | {"errors":[{"code":10000}]}            | EDGE_REFUSES_THE_TOKEN
-          listWebhooks 401 | 400 | {"errors":[{"code":6003}]}             | EDGE_REFUSES_THE_TOKEN
-          listWebhooks 401 | 400 | {"errors":[{"code":9106}]}             | EDGE_REFUSES_THE_TOKEN
+          getWebhook 401   | 403 | {"errors":[{"code":10000}]}            | EDGE_REJECTS_THE_TOKEN
+          getWebhook 401   | 401 | {"errors":[{"code":10000}]}            | EDGE_REJECTS_THE_TOKEN
+          listWebhooks 401 | 400 | {"errors":[{"code":6003}]}             | EDGE_REJECTS_THE_TOKEN
+          listWebhooks 401 | 400 | {"errors":[{"code":9106}]}             | EDGE_REJECTS_THE_TOKEN
           getWebhook 401   | 403 | {"errors":[{"code":9109}]}             |
           getWebhook 401   | 200 | {"success":true,"data":{"id":"one"}}   |
           getWebhook 404   | 403 | {"errors":[{"code":10000}]}            |

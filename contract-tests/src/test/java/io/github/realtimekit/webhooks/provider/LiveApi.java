@@ -19,14 +19,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One app of the real API, and what this run made in it: known by a URL that no one else has. */
+/** An app of the real API, and the webhooks of this run, known by URLs that no one else has. */
 class LiveApi {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** 1,200 requests in five minutes are allowed for the whole platform API. */
   static final Duration PACE = Duration.ofMillis(250);
 
-  /** How long a request that is under way is given to end. */
+  /** Time for a request that is under way to end. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
   private final HttpClient http =
@@ -43,7 +43,11 @@ class LiveApi {
   private final Duration pace;
   private volatile boolean stopping;
 
-  /** Refuses an environment that lacks something, naming all that it lacks. */
+  /**
+   * Reads the environment.
+   *
+   * @throws IllegalArgumentException if variables are missing; the message names them all
+   */
   LiveApi(Map<String, String> environment, Duration pace) {
     this.pace = pace;
     Set<String> missing = new TreeSet<>();
@@ -69,7 +73,7 @@ class LiveApi {
     return value;
   }
 
-  /** Refuses an app whose webhooks cannot be listed, before anything is made in it. */
+  /** Fails if the webhooks of the app cannot be listed, before anything is created in it. */
   void checkAccess() throws IOException, InterruptedException {
     try {
       list();
@@ -89,12 +93,12 @@ class LiveApi {
     return token;
   }
 
-  /** Where all webhooks of this run send to, whoever made them. */
+  /** Returns the beginning of the URLs of all webhooks of this run. */
   String ownUrls() {
     return ownUrls;
   }
 
-  /** What a state tells of the app, and a URL of this run that no webhook has. */
+  /** Returns the parameters of a state: the app, and a URL of this run that no webhook has. */
   Map<String, String> values() {
     return Map.of("accountId", accountId, "appId", appId, "url", ownUrls + UUID.randomUUID());
   }
@@ -110,7 +114,7 @@ class LiveApi {
     return list().isEmpty();
   }
 
-  /** Removes what this run made, whether it was asked to make it or not, and nothing else. */
+  /** Removes the webhooks of this run, and no others. */
   synchronized void removeOwn() throws IOException, InterruptedException {
     for (JsonNode webhook : list()) {
       if (webhook.path("url").asText().startsWith(ownUrls)) {
@@ -119,7 +123,7 @@ class LiveApi {
     }
   }
 
-  /** The same for a run that is being stopped: nothing more is made, then all is removed. */
+  /** Ends the run early: creates nothing more, and removes the webhooks of this run. */
   void stop() throws IOException, InterruptedException {
     stopping = true;
     Thread.sleep(UNDER_WAY.toMillis());
@@ -138,13 +142,13 @@ class LiveApi {
   private static JsonNode data(HttpResponse<String> response) throws IOException {
     if (response.statusCode() >= 300) {
       throw new IOException(
-          "%s was answered with %d: %s"
+          "%s: response %d %s"
               .formatted(response.request().method(), response.statusCode(), response.body()));
     }
     return JSON.readTree(response.body()).path("data");
   }
 
-  /** For who calls the API by other means: waits first, so that all stays below the limit. */
+  /** Waits before a call by other means, to stay below the rate limit. */
   void pause() throws InterruptedException {
     refuseIfStopping();
     Thread.sleep(pace.toMillis());

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the live API made of each interaction. */
+/** Outcome of each interaction with the live API. */
 final class LiveReport {
   enum Outcome {
     AGREED("agreed"),
@@ -30,7 +30,7 @@ final class LiveReport {
     rows.add(new Row(outcome, interaction, detail));
   }
 
-  /** For an interaction that came to no outcome of its own. */
+  /** Adds an outcome for an interaction that has none. */
   void addIfMissing(Outcome outcome, String interaction, String detail) {
     if (rows.stream().noneMatch(row -> row.interaction().equals(interaction))) {
       add(outcome, interaction, detail);
@@ -53,7 +53,7 @@ final class LiveReport {
     return text.toString();
   }
 
-  /** To the file, and for whoever looks at the build's output; nothing if nothing ran. */
+  /** Writes to the file and to standard output, unless nothing ran. */
   void publish(Path file) throws IOException {
     if (rows.isEmpty()) {
       return;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the states of the contract true through the API itself, or says why not. The reasons are
- * the reviewed list of what the live run leaves out.
+ * Sets up the states of the contract through the API itself, or gives the reason why not. The
+ * reasons are the reviewed list of what the live run leaves out.
  */
 final class LiveStates {
   private final LiveApi api;
@@ -20,7 +20,7 @@ final class LiveStates {
     this.api = api;
   }
 
-  /** Why the state could not be made without harm; empty if it is there. */
+  /** Returns why the state was not set up, empty if it was. */
   Optional<String> notTried() {
     return Optional.ofNullable(notTried);
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The committed contract against the API that the environment names: {@code mvn verify -Plive}. */
 @Provider("cloudflare-realtimekit-webhooks")
-@PactFolder("pacts")
+@PactFolder("${user.dir}/pacts")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveVerification {
   private final LiveReport report = new LiveReport();
@@ -103,14 +103,14 @@ class LiveVerification {
       report.add(
           known.isPresent() ? Outcome.KNOWN : Outcome.DIFFERS,
           interaction,
-          known.map(each -> each.text + ": " + answer()).orElseGet(this::answer));
+          known.map(each -> each.text + ": " + response()).orElseGet(this::response));
       if (known.isEmpty()) {
         throw e;
       }
     }
   }
 
-  private String answer() {
-    return target.status() == 0 ? "no answer" : target.status() + " " + target.received();
+  private String response() {
+    return target.status() == 0 ? "no response" : target.status() + " " + target.received();
   }
 }

@@ -27,7 +27,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what went over the wire, since Pact tells no more than whether it matched. */
+/** Records what went over the wire: Pact only tells whether it matched. */
 final class RecordingTarget extends HttpTestTarget {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,22 +54,22 @@ final class RecordingTarget extends HttpTestTarget {
     return provider;
   }
 
-  /** Pact's own client repeats what was answered with 429, and so would never see it. */
+  /** Pact's own client repeats a request after a 429, and would never see one. */
   private static CloseableHttpClient client(IProviderInfo provider) {
     return HttpClients.custom().disableAutomaticRetries().disableRedirectHandling().build();
   }
 
-  /** The body of the request, with the values that the states gave. */
+  /** Returns the request body, with the values that the states gave. */
   JsonNode sent() {
     return sent;
   }
 
-  /** The body of the answer. */
+  /** Returns the body of the response. */
   JsonNode received() {
     return received;
   }
 
-  /** What the answer has at this place; an entry of an array may be any of its entries. */
+  /** Returns the values at this place of the response; an array counts with all its entries. */
   List<String> receivedAt(String pointer) {
     int entry = pointer.indexOf("/0/");
     if (entry < 0) {
@@ -86,7 +86,7 @@ final class RecordingTarget extends HttpTestTarget {
     return status;
   }
 
-  /** Where the answer contradicts the spec. */
+  /** Returns where the response breaks the spec. */
   List<Message> contradictions() {
     return contradictions;
   }
@@ -110,7 +110,7 @@ final class RecordingTarget extends HttpTestTarget {
     received = parse(response.getBody().valueAsString());
     status = response.getStatusCode();
     contradictions =
-        SpecCheck.answer(
+        SpecCheck.response(
             ((HttpUriRequest) request).getMethod(),
             ((HttpUriRequest) request).getRequestUri().substring(getPath().length()),
             status,
@@ -120,8 +120,8 @@ final class RecordingTarget extends HttpTestTarget {
   }
 
   /**
-   * What a state gave for values in the answer's body, by their place. Pact compares such a value
-   * by its type alone.
+   * Returns the values that a state gave for the response body, by their place. Pact compares them
+   * by type only.
    */
   static Map<String, String> injected(Interaction interaction, Map<String, Object> context) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ final class RecordingTarget extends HttpTestTarget {
     return jsonPath.substring(1).replaceAll("[.\\[]", "/").replace("]", "");
   }
 
-  /** What is not JSON becomes a string, so that it can be shown. */
+  /** Anything but JSON becomes a string. */
   private static JsonNode parse(String body) {
     if (body.isEmpty()) {
       return JSON.missingNode();

@@ -5,7 +5,7 @@ import io.github.realtimekit.webhooks.sandbox.PactStates;
 import io.github.realtimekit.webhooks.sandbox.Sandbox;
 import java.util.Map;
 
-/** The states by their names, as Pact JVM looks for them. */
+/** The states by name, where Pact JVM looks for them. */
 final class SandboxStates {
   private final PactStates states;
 

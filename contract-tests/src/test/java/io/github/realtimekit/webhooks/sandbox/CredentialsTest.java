@@ -57,7 +57,7 @@ class CredentialsTest extends SandboxTest {
     wire.withAuthorization(authorization).list().isError(404, "No webhooks found");
   }
 
-  /** The spec has no answer of this kind: the edge gives it whatever the operation. */
+  /** Not in the spec: the edge responds so whatever the operation. */
   @Test
   void http400NoCredentials() {
     Wire without = wire.withAuthorization(null);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the platform answers to requests that are none of the six operations. */
+/** Requests for none of the operations. */
 class EdgeTest extends SandboxTest {
   @ParameterizedTest
   @ValueSource(
@@ -77,7 +77,7 @@ class EdgeTest extends SandboxTest {
   }
 
   @Test
-  void cfRayDiffersFromAnswerToAnswer() {
+  void eachResponseHasACfRayOfItsOwn() {
     Set<String> rays = new HashSet<>();
     for (int i = 0; i < 10; i++) {
       rays.add(wire.create(body("one", "https://example.com/one")).header("cf-ray"));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PactStatesTest extends SandboxTest {
-  /** Pact JVM's own client sends what was answered with 429 once more, and reads that answer. */
+  /** Pact JVM's own client repeats a request after a 429, and reads the second response. */
   @ParameterizedTest
   @CsvSource({"the rate limit is reached, 429", "RealtimeKit is not enabled on the account, 403"})
   void failureIsStillThereWhenAskedAgain(String state, int status) throws Exception {

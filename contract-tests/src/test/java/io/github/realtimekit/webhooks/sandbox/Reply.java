@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 
-/** What came back over the wire. */
+/** A response as it came over the wire. */
 record Reply(int status, HttpHeaders headers, String text) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ record Reply(int status, HttpHeaders headers, String text) {
     }
   }
 
-  /** The data of an answer that says it was successful. */
+  /** Returns the data of a successful response. */
   JsonNode data() {
     assertThat(json().path("success").asBoolean()).as(text).isTrue();
     return json().path("data");

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the sandbox over HTTP on behalf of one app, and holds its answers to the spec. */
+/** Calls the sandbox over HTTP on behalf of one app, and holds the responses to the spec. */
 record Wire(URI baseUrl, @Nullable String authorization, String account, String app) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -65,14 +65,14 @@ record Wire(URI baseUrl, @Nullable String authorization, String account, String 
     return call("DELETE", "/" + id, null);
   }
 
-  /** Makes a call whose answer must be one that the spec has. */
+  /** Makes a call whose response must be one that the spec has. */
   Reply call(String method, String rest, @Nullable String body) {
     Reply reply = send(method, webhooks(rest), body);
     assertThat(againstSpec(method, rest, reply)).as("%s %s: %s", method, rest, reply).isEmpty();
     return reply;
   }
 
-  /** Makes a call whose answer may be one that the spec does not have. */
+  /** Makes a call whose response need not be one that the spec has. */
   Reply send(String method, String path, @Nullable String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
@@ -94,7 +94,7 @@ record Wire(URI baseUrl, @Nullable String authorization, String account, String 
   }
 
   List<Message> againstSpec(String method, String rest, Reply reply) {
-    return SpecCheck.answer(
+    return SpecCheck.response(
         method, webhooks(rest), reply.status(), reply.headers().map(), reply.text());
   }
 }

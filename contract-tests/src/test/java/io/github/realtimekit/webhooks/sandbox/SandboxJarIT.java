@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The jar as it is shipped, in a process of its own. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SandboxJarTest {
+class SandboxJarIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Path JAR =
       Path.of(System.getProperty("sandbox.jar", "target/rtk-sandbox.jar"));

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The committed contract against the sandbox, over HTTP. */
+/** Verifies the sandbox against the committed contract, over HTTP. */
 @Provider("cloudflare-realtimekit-webhooks")
-@PactFolder("pacts")
-class SandboxVerificationTest {
+@PactFolder("${user.dir}/pacts")
+class SandboxVerificationIT {
   private Sandbox sandbox;
   private RecordingTarget target;
 
@@ -47,7 +47,7 @@ class SandboxVerificationTest {
     }
   }
 
-  /** Pact compares the fields of the answer by their type: that they are those sent shows here. */
+  /** Pact compares the fields of the response by type; this compares them with those sent. */
   private static void assertKeeps(JsonNode data, JsonNode sent) {
     sent.properties()
         .forEach(field -> assertThat(data.get(field.getKey())).isEqualTo(field.getValue()));
