@@ -10,51 +10,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An API with answers made before, which keeps what it was asked. */
+/** A server with prepared responses, which records the requests. */
 final class CannedApi implements AutoCloseable {
   private final HttpServer server;
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<Answer> answers;
+  private final List<Received> requests = new CopyOnWriteArrayList<>();
+  private final List<Reply> replies;
 
-  /** What goes back over the wire. */
-  record Answer(int status, Map<String, String> headers, String body) {}
+  /** A response to send. */
+  record Reply(int status, Map<String, String> headers, String body) {}
 
-  private CannedApi(HttpServer server, List<Answer> answers) {
+  /** A request that came. */
+  record Received(String method, String target, Map<String, List<String>> headers, String body) {}
+
+  private CannedApi(HttpServer server, List<Reply> replies) {
     this.server = server;
-    this.answers = answers;
+    this.replies = replies;
   }
 
-  static CannedApi answering(int status, Map<String, String> headers, String body)
+  static CannedApi replying(int status, Map<String, String> headers, String body)
       throws IOException {
-    return answering(new Answer(status, headers, body));
+    return replying(new Reply(status, headers, body));
   }
 
-  /** One answer after the other, the last one again and again. */
-  static CannedApi answering(Answer... answers) throws IOException {
+  /** Sends one response after the other, and the last one from then on. */
+  static CannedApi replying(Reply... replies) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    CannedApi api = new CannedApi(server, List.of(answers));
-    server.createContext("/", api::answer);
+    CannedApi api = new CannedApi(server, List.of(replies));
+    server.createContext("/", api::reply);
     server.start();
     return api;
   }
 
-  Cli cli() {
-    return Cli.to("http://127.0.0.1:" + server.getAddress().getPort());
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Method and path of each, in the order they came in. */
-  List<String> requests() {
+  Cli cli() {
+    return Cli.to(url());
+  }
+
+  /** Returns the requests in the order in which they came. */
+  List<Received> requests() {
     return requests;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    Answer answer = answers.get(Math.min(requests.size(), answers.size() - 1));
-    requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    exchange.getRequestBody().readAllBytes();
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+  private void reply(HttpExchange exchange) throws IOException {
+    Reply reply = replies.get(Math.min(requests.size(), replies.size() - 1));
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(
+        new Received(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            Map.copyOf(exchange.getRequestHeaders()),
+            body));
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

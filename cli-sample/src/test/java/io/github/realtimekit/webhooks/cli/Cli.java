@@ -5,130 +5,119 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import io.github.realtimekit.webhooks.cli.output.Console;
+import io.github.realtimekit.webhooks.cli.output.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Runs the command line as people do: in a process of its own, with nothing in its environment but
- * what is given.
- */
-record Cli(List<String> launcher, Map<String, String> environment, String input) {
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  static final Path LAUNCHER = Path.of("rtk-webhooks").toAbsolutePath();
-  static final Path JAR = Path.of("target/rtk-webhooks.jar").toAbsolutePath();
-  static final Path ARCHIVE = JAR.resolveSibling("rtk-webhooks.jsa");
+/** Runs the command line in this JVM, with an environment, an input and a terminal of its own. */
+record Cli(Map<String, String> environment, String input, Terminal terminal, ZoneId zone) {
+  private static final Terminal NO_TERMINAL = Terminal.of("", "");
 
-  /** What came of it. */
-  record Run(List<String> command, int exitCode, String out, String err) {
-    /** Shows both streams if the exit code is another. */
+  /** Outcome of one run. */
+  record Run(List<String> args, int exitCode, String out, String err) {
+    /** Checks the exit code, and shows both streams if it is another. */
     Run exits(int expected) {
       assertThat(exitCode)
-          .as("exit code of %s%n--- out%n%s%n--- err%n%s%n---", command, out, err)
+          .as("exit code of %s%n--- out%n%s%n--- err%n%s%n---", args, out, err)
           .isEqualTo(expected);
       return this;
     }
 
-    /** Of a command that went well, and had nothing to say but this. */
+    /** Returns standard output of a command that succeeded and printed nothing else. */
     String data() {
       exits(0);
-      assertThat(err).as("standard error of %s", command).isEmpty();
+      assertThat(err).as("standard error of %s", args).isEmpty();
       return out;
     }
   }
 
-  /** With account, token, and an app that no other test uses. */
+  /** Returns a command line with account, token, and an app that no other test uses. */
   static Cli to(String baseUrl) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", System.getenv("PATH"));
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("TZ", "UTC");
-    environment.put("CLOUDFLARE_BASE_URL", baseUrl);
-    environment.put("CLOUDFLARE_API_TOKEN", "sandbox-token");
-    environment.put("CLOUDFLARE_ACCOUNT_ID", "account");
-    environment.put("REALTIMEKIT_APP_ID", UUID.randomUUID().toString());
-    return new Cli(List.of(LAUNCHER.toString()), Map.copyOf(environment), "");
+    return new Cli(
+        Map.of(
+            "CLOUDFLARE_BASE_URL",
+            baseUrl,
+            "CLOUDFLARE_API_TOKEN",
+            "sandbox-token",
+            "CLOUDFLARE_ACCOUNT_ID",
+            "account",
+            "REALTIMEKIT_APP_ID",
+            UUID.randomUUID().toString()),
+        "",
+        NO_TERMINAL,
+        ZoneOffset.UTC);
   }
 
   Cli with(String variable, String value) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put(variable, value);
-    return new Cli(launcher, Map.copyOf(changed), input);
+    return new Cli(Map.copyOf(changed), input, terminal, zone);
   }
 
   Cli without(String variable) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.remove(variable);
-    return new Cli(launcher, Map.copyOf(changed), input);
+    return new Cli(Map.copyOf(changed), input, terminal, zone);
   }
 
   Cli input(String text) {
-    return new Cli(launcher, environment, text);
+    return new Cli(environment, text, terminal, zone);
   }
 
-  Cli launcher(String... command) {
-    return new Cli(List.of(command), environment, input);
-  }
-
-  /** As the launcher starts Java when the streams with these numbers are a terminal. */
+  /** Makes the streams with these digits a terminal. */
   Cli onTerminal(String streams, int columns) {
-    return launcher(
-        JAVA,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseG1GC",
-        "-XX:SharedArchiveFile=" + ARCHIVE,
-        "-Xlog:disable",
-        "-Drtk.terminals=" + streams,
-        "-Drtk.columns=" + columns,
-        "-jar",
-        JAR.toString());
+    return new Cli(environment, input, Terminal.of(streams, String.valueOf(columns)), zone);
   }
 
-  Run run(String... args) {
-    List<String> command = new ArrayList<>(launcher);
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      CompletableFuture<String> out = read(process.getInputStream());
-      CompletableFuture<String> err = read(process.getErrorStream());
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(input.getBytes(StandardCharsets.UTF_8));
-      }
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      return new Run(command, process.waitFor(), out.join(), err.join());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  Cli in(ZoneId zone) {
+    return new Cli(environment, input, terminal, zone);
   }
 
-  /** The id of a new webhook with all events; made without a process, since it is not the point. */
+  /** Runs arguments with single spaces between them. */
+  Run run(String line) {
+    return runArgs(line.isEmpty() ? new String[0] : line.split(" ", -1));
+  }
+
+  /** Runs a line, then further arguments, which may hold spaces. */
+  Run run(String line, String... more) {
+    List<String> args = new ArrayList<>(List.of(line.split(" ", -1)));
+    args.addAll(List.of(more));
+    return runArgs(args.toArray(String[]::new));
+  }
+
+  private Run runArgs(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            environment,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminal,
+            zone);
+    int exitCode = RtkWebhooks.run(console, args);
+    return new Run(
+        List.of(args),
+        exitCode,
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Creates a webhook with all events, and returns its id. */
   String create(String name, String url) {
-    try (WebhooksClient client =
-        WebhooksClient.builder()
-            .baseUrl(environment.getOrDefault("CLOUDFLARE_BASE_URL", ""))
-            .apiToken(environment.getOrDefault("CLOUDFLARE_API_TOKEN", ""))
-            .accountId(environment.getOrDefault("CLOUDFLARE_ACCOUNT_ID", ""))
-            .appId(environment.getOrDefault("REALTIMEKIT_APP_ID", ""))
-            .build()) {
+    try (WebhooksClient client = client()) {
       WebhookRequest request =
           WebhookRequest.builder()
               .name(name)
@@ -139,14 +128,13 @@ record Cli(List<String> launcher, Map<String, String> environment, String input)
     }
   }
 
-  private static CompletableFuture<String> read(InputStream in) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  /** Returns a client for the same app. */
+  WebhooksClient client() {
+    return WebhooksClient.builder()
+        .baseUrl(environment.getOrDefault("CLOUDFLARE_BASE_URL", ""))
+        .apiToken(environment.getOrDefault("CLOUDFLARE_API_TOKEN", ""))
+        .accountId(environment.getOrDefault("CLOUDFLARE_ACCOUNT_ID", ""))
+        .appId(environment.getOrDefault("REALTIMEKIT_APP_ID", ""))
+        .build();
   }
 }

@@ -2,7 +2,6 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +10,71 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The scripts say what shells need, and those shells that are here take them and complete. */
+/** Candidates for what is typed, and the scripts by which installed shells ask for them. */
 class CompletionTest {
-  /** A shell, and a program for it that reads the script and shows completions. */
-  private record Shell(String name, List<String> command, List<String> shown) {
+  private final Cli cli = Cli.to("http://127.0.0.1:1");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          l | list
+          del | delete
+          frob | ''
+          list --out | --output
+          list -q --out | --output
+          list --output | --output
+          list -o n | ndjson
+          list --output= | --output=json --output=ndjson --output=table
+          edit --event meeting.s | meeting.started meeting.summary
+          edit --event meeting.ended,rec | meeting.ended,recording.statusUpdate
+          edit --event=meeting.s | --event=meeting.started --event=meeting.summary
+          edit --event=all,live | --event=all,livestreaming.statusUpdate
+          edit --name meeting.s | ''
+          list --fields id,cr | id,created_at
+          completion f | fish
+          """)
+  void completesTheLastWord(String words, String candidates) {
+    assertThat(complete(cli, words))
+        .isEqualTo(candidates.isEmpty() ? List.of() : List.of(candidates.split(" ")));
+  }
+
+  private static List<String> complete(Cli cli, String words) {
+    return cli.run("__complete -- " + words)
+        .data()
+        .lines()
+        .map(line -> line.replaceFirst("\t.*", ""))
+        .toList();
+  }
+
+  @Test
+  void completesIdsWithTheirNames() {
+    Cli sandbox = SandboxProcess.shared().cli();
+    String id = sandbox.create("Calls", "https://a.example");
+
+    assertThat(sandbox.run("__complete -- get", id.substring(0, 4)).data())
+        .isEqualTo(id + "\tCalls\n");
+    assertThat(complete(sandbox.without("CLOUDFLARE_API_TOKEN"), "rm ")).isEmpty();
+  }
+
+  @Test
+  void describesCommandsAndOptions() {
+    assertThat(cli.run("__complete -- g").data()).isEqualTo("get\tShows one webhook\n");
+    assertThat(cli.run("__complete -- list --ut").data()).isEqualTo("--utc\tPrint times in UTC\n");
+  }
+
+  @Test
+  void exits2ForAnotherShell() {
+    assertThat(cli.run("completion tcsh").exits(2).err())
+        .contains("expected one of [BASH, ZSH, FISH] (case-insensitive) but was 'tcsh'");
+  }
+
+  /** A shell, a program for it that loads the script and completes, and what that prints. */
+  private record Shell(String name, List<String> command, List<String> printed) {
     boolean isInstalled() {
       return Stream.of(System.getenv("PATH").split(":"))
           .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
@@ -25,11 +84,11 @@ class CompletionTest {
   private static final String BASH =
       """
       source "$0"
-      complete_after() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _complete_rtk-webhooks; echo "${COMPREPLY[@]}"; }
-      compopt() { :; }
-      complete_after rtk-webhooks l
-      complete_after rtk-webhooks list --out
-      complete_after rtk-webhooks edit --event meeting.s
+      complete_line() { COMP_LINE=$1; COMP_POINT=${#1}; COMPREPLY=(); _rtk_webhooks; echo "${COMPREPLY[@]}"; }
+      complete_line 'rtk-webhooks l'
+      complete_line 'rtk-webhooks list -'
+      complete_line 'rtk-webhooks edit --event meeting.ended,meeting.s'
+      complete_line 'rtk-webhooks edit --event=meeting.s'
       complete -p rtk-webhooks
       """;
 
@@ -39,15 +98,18 @@ class CompletionTest {
       compinit -u -D
       source "$0"
       echo "${_comps[rtk-webhooks]}"
+      compadd() { shift; echo "${(@P)1}"; }
+      words=(rtk-webhooks edit --event meeting.ended,meeting.s); CURRENT=4; _rtk_webhooks
       """;
 
   private static final String FISH =
       """
       source $argv[1]
       complete -C 'rtk-webhooks l'
-      complete -C 'rtk-webhooks list --out'
-      complete -C 'rtk-webhooks edit --event meeting.s'
+      complete -C 'rtk-webhooks edit --event meeting.ended,meeting.s'
       """;
+
+  private static final String AFTER_COMMA = "meeting.ended,meeting.started";
 
   private static final List<Shell> SHELLS =
       List.of(
@@ -55,55 +117,43 @@ class CompletionTest {
               "bash",
               List.of("bash", "--norc", "-c", BASH),
               List.of(
-                  "list\n", "--output\n", "meeting.started meeting.summary\n", "_complete_rtk-")),
-          new Shell("zsh", List.of("zsh", "-f", "-c", ZSH), List.of("_complete_rtk-webhooks")),
+                  "list\n",
+                  " --output ",
+                  AFTER_COMMA + " meeting.ended,meeting.summary\n",
+                  "\nmeeting.started meeting.summary\n",
+                  "-F _rtk_webhooks rtk-webhooks")),
+          new Shell(
+              "zsh", List.of("zsh", "-f", "-c", ZSH), List.of("_rtk_webhooks\n", AFTER_COMMA)),
           new Shell(
               "fish",
               List.of("fish", "--no-config", "-c", FISH),
-              List.of(
-                  "list\tShows all webhooks of the app\n",
-                  "--output\ttable, json or ndjson\n",
-                  "meeting.started\t",
-                  "meeting.summary\t")));
+              List.of("list\tLists the webhooks of the app\n", AFTER_COMMA)));
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
-  private final Cli cli = Cli.to("http://127.0.0.1:1");
-
   @TestFactory
-  Stream<DynamicTest> completes() {
+  Stream<DynamicTest> installedShells() {
     return SHELLS.stream()
         .filter(Shell::isInstalled)
         .map(shell -> DynamicTest.dynamicTest(shell.name(), () -> completes(shell)));
   }
 
-  private void completes(Shell shell) throws IOException {
+  private void completes(Shell shell) throws Exception {
     Path script = folder.resolve("script");
-    Files.writeString(script, cli.run("completion", shell.name()).data());
+    Files.writeString(script, cli.run("completion " + shell.name()).data());
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Path link = Files.createSymbolicLink(bin.resolve("rtk-webhooks"), ProcessRun.LAUNCHER);
 
-    Cli inShell =
-        cli.with("HOME", folder.toString()).launcher(shell.command().toArray(String[]::new));
-    assertThat(inShell.run(script.toString()).data()).contains(shell.shown());
-  }
-
-  @Test
-  void fishGetsEveryOption() {
-    assertThat(cli.run("completion", "fish").data())
-        .startsWith("complete -c rtk-webhooks -f\n")
-        .contains(
-            "complete -c rtk-webhooks -n __fish_use_subcommand -a delete -d 'Deletes a webhook, and"
-                + " shows what it was'\n",
-            "complete -c rtk-webhooks -n '__fish_seen_subcommand_from list' -s q -l quiet -d ",
-            "complete -c rtk-webhooks -n '__fish_seen_subcommand_from get' -l token-file -r -F -d ",
-            "complete -c rtk-webhooks -n '__fish_seen_subcommand_from completion' -a 'bash zsh"
-                + " fish'\n");
-  }
-
-  @Test
-  void exit2ForAnotherShell() {
-    assertThat(cli.run("completion", "fisch").exits(2).err())
-        .contains("'fisch' is none of bash, zsh, fish. Did you mean fish?");
+    String out =
+        ProcessRun.of(cli.environment())
+            .with("PATH", bin + ":" + System.getenv("PATH"))
+            .with("HOME", folder.toString())
+            .run(shell.command(), script.toString())
+            .data();
+    assertThat(out).contains(shell.printed());
+    // JUnit warns of links that lead out of the folder that it removes.
+    Files.delete(link);
   }
 }

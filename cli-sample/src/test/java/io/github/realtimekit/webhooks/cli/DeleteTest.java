@@ -4,33 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is deleted that nobody said yes to. */
+/** Nothing is deleted without a yes. */
 class DeleteTest {
-  private static SandboxProcess sandbox;
+  private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = SandboxProcess.start();
-  }
+  private final Cli cli = SandboxProcess.shared().cli();
 
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  @Test
+  void showsEachDeletedWebhook() {
+    String one = cli.create("one", "https://example.com/1");
+    String two = cli.create("two", "https://example.com/2");
+
+    Cli.Run run =
+        cli.run("delete %s %s %s --yes --fields id,name".formatted(one, two, one)).exits(0);
+    assertThat(run.out()).isEqualTo("%s\tone\n%s\ttwo\n".formatted(one, two));
+    assertThat(run.err())
+        .isEqualTo("Deleted webhook %s.\nDeleted webhook %s.\n".formatted(one, two));
+    assertThat(cli.run("list --output json").data()).isEqualTo("[]\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"y\n", "YES\n", " y \r\n", "yes"})
-  void deletesAfterAYes(String answer) {
-    Cli cli = sandbox.cli();
+  void deletesAfterAYes(String reply) {
     String id = cli.create("Calls", "https://a.example");
 
-    Cli.Run run = cli.onTerminal("012", 160).input(answer).run("delete", id, "--quiet").exits(0);
+    Cli.Run run = cli.onTerminal("012", 160).input(reply).run("rm " + id + " --quiet").exits(0);
 
     assertThat(run.out()).isEqualTo(id + "\n");
     assertThat(run.err())
@@ -40,44 +42,55 @@ class DeleteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "n\n", "yesterday\n", ""})
-  void keepsItAfterAnythingElse(String answer) {
-    Cli cli = sandbox.cli();
+  void keepsItAfterAnyOtherReply(String reply) {
     String id = cli.create("Calls", "https://a.example");
 
-    Cli.Run run = cli.onTerminal("02", 160).input(answer).run("delete", id).exits(1);
+    Cli.Run run = cli.onTerminal("02", 160).input(reply).run("delete " + id).exits(1);
 
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("[y/N] ").endsWith("Not deleted.\n");
-    assertThat(cli.run("list", "--quiet").data()).isEqualTo(id + "\n");
+    assertThat(run.err()).contains("[y/N] ").endsWith("Nothing was deleted.\n");
+    assertThat(cli.run("list --quiet").data()).isEqualTo(id + "\n");
+  }
+
+  @Test
+  void asksOnceForSeveralAndShowsWhatATerminalWouldHide() {
+    String one = cli.create("one\u202e", "https://example.com/1");
+    String two = cli.create("two", "https://example.com/2");
+
+    assertThat(
+            cli.onTerminal("012", 80).input("n\n").run("delete " + one + " " + two).exits(1).err())
+        .startsWith(
+            "Delete webhook 'one\\u202e', which sends to https://example.com/1,\n"
+                + "  and 'two', which sends to https://example.com/2? [y/N] ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "12"})
-  void exit2WithoutATerminalToAskOn(String terminals) throws IOException {
-    try (CannedApi api = CannedApi.answering(500, Map.of(), "")) {
-      Cli.Run run =
-          api.cli()
-              .onTerminal(terminals, 80)
-              .input("y\n")
-              .run("delete", "0d1f069d-43bb-489a-ad8c-7eb95592ba8e")
-              .exits(2);
+  void exits2WithoutATerminalToAskOn(String terminals) throws IOException {
+    try (CannedApi api = CannedApi.replying(500, Map.of(), "")) {
+      Cli.Run run = api.cli().onTerminal(terminals, 80).input("y\n").run("delete " + ID).exits(2);
 
       assertThat(run.err())
-          .contains("There is no terminal to ask on: deleting needs --force\nSee 'rtk-webhooks ");
+          .contains("There is no terminal to ask on: give --yes to confirm\nSee 'rtk-webhooks ");
       assertThat(api.requests()).isEmpty();
     }
   }
 
   @Test
-  void whatIsNotThereIsNotAskedAbout() {
-    Cli.Run run =
-        sandbox
-            .cli()
-            .onTerminal("012", 80)
-            .input("y\n")
-            .run("delete", "0d1f069d-43bb-489a-ad8c-7eb95592ba8e")
-            .exits(5);
+  void doesNotAskAboutAWebhookThatDoesNotExist() {
+    Cli.Run run = cli.onTerminal("012", 80).input("y\n").run("delete " + ID).exits(5);
 
-    assertThat(run.err()).contains("the API answered 404").doesNotContain("[y/N]");
+    assertThat(run.err()).contains("responded with status 404").doesNotContain("[y/N]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--force", "--yes", "-y"})
+  void dryRunWinsOverYes(String yes) {
+    String id = cli.create("Calls", "https://a.example");
+
+    assertThat(cli.run("delete " + id + " --dry-run " + yes).exits(0).out())
+        .startsWith("DELETE ")
+        .endsWith("/webhooks/" + id + "\n");
+    assertThat(cli.run("list -q").data()).isEqualTo(id + "\n");
   }
 }

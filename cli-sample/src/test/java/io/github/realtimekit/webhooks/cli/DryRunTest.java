@@ -7,40 +7,30 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** With {@code --dry-run}, commands show the request that they would send, and change nothing. */
+/** With {@code --dry-run}, commands print the request that they would send, and change nothing. */
 class DryRunTest {
-  private static SandboxProcess sandbox;
+  private static final String NOTE = "Dry run: nothing was changed.\n";
+  private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
+  private static final String CREATE =
+      "create --name Calls --url https://a.example --event meeting.ended ";
 
-  @BeforeAll
-  static void start() throws IOException {
-    sandbox = SandboxProcess.start();
-  }
+  private final Cli cli = SandboxProcess.shared().cli();
 
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  private static String dryRun(Cli cli, String line) {
+    Cli.Run run = cli.run(line).exits(0);
+    assertThat(run.err()).isEqualTo(NOTE);
+    return run.out();
   }
 
   @Test
-  void createCallsNobody() throws IOException {
-    try (CannedApi api = CannedApi.answering(500, Map.of(), "")) {
+  void createSendsNothing() throws IOException {
+    try (CannedApi api = CannedApi.replying(500, Map.of(), "")) {
       Cli cli = api.cli().with("REALTIMEKIT_APP_ID", "my app");
 
-      assertThat(
-              cli.run(
-                      "create",
-                      "--name",
-                      "Calls",
-                      "--url",
-                      "https://a.example",
-                      "--event",
-                      "meeting.ended",
-                      "--dry-run")
-                  .data())
+      assertThat(dryRun(cli, CREATE + "--dry-run"))
           .isEqualTo(
               """
               POST %s/accounts/account/realtime/kit/my%%20app/webhooks
@@ -53,34 +43,56 @@ class DryRunTest {
                 "enabled": true
               }
               """
-                  .formatted(cli.environment().get("CLOUDFLARE_BASE_URL")));
+                  .formatted(api.url()));
+      assertThat(dryRun(cli, CREATE + "--dry-run -o ndjson"))
+          .isEqualTo(
+              "{\"method\":\"POST\",\"url\":\"%s/accounts/account/realtime/kit/my%%20app/webhooks\",\"body\":{\"name\":\"Calls\",\"url\":\"https://a.example\",\"events\":[\"meeting.ended\"],\"enabled\":true}}\n"
+                  .formatted(api.url()));
       assertThat(api.requests()).isEmpty();
     }
   }
 
   @Test
-  void deleteCallsNobodyAndNeedsNoForce() throws IOException {
-    try (CannedApi api = CannedApi.answering(500, Map.of(), "")) {
-      String id = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
+  void deleteSendsNothingAndNeedsNoYes() throws IOException {
+    try (CannedApi api = CannedApi.replying(500, Map.of(), "")) {
+      String url = api.url() + "/accounts/account/realtime/kit/app/webhooks/";
 
-      assertThat(api.cli().with("REALTIMEKIT_APP_ID", "app").run("delete", id, "--dry-run").data())
-          .matches(
-              "DELETE http://127.0.0.1:\\d+/accounts/account/realtime/kit/app/webhooks/"
-                  + id
-                  + "\n");
+      assertThat(dryRun(api.cli().with("REALTIMEKIT_APP_ID", "app"), "delete " + ID + " --dry-run"))
+          .isEqualTo("DELETE " + url + ID + "\n");
       assertThat(api.requests()).isEmpty();
     }
   }
 
   @Test
-  void editShowsOldBesideNew() throws IOException {
-    Cli cli = sandbox.cli();
+  void curlCommandHasNoTokenAndQuotesItsArguments() throws Exception {
+    try (CannedApi api = CannedApi.replying(200, Map.of(), "")) {
+      Cli cli = api.cli().with("REALTIMEKIT_APP_ID", "app");
+      Cli.Run run =
+          cli.run("create --url https://a.example --event all --curl --name", "It's \"$HOME\"");
+
+      assertThat(run.exits(0).out())
+          .contains("-H \"Authorization: Bearer $CLOUDFLARE_API_TOKEN\"")
+          .doesNotContain("sandbox-token");
+      assertThat(api.requests()).isEmpty();
+      ProcessBuilder sh = new ProcessBuilder("sh", "-c", run.out().replace("curl ", "curl -s "));
+      sh.environment().put("CLOUDFLARE_API_TOKEN", "sandbox-token");
+      assertThat(sh.start().waitFor()).isZero();
+      assertThat(api.requests()).hasSize(1);
+      CannedApi.Received sent = api.requests().get(0);
+      assertThat(sent.method()).isEqualTo("POST");
+      assertThat(sent.headers().get("Authorization")).containsExactly("Bearer sandbox-token");
+      assertThat(JsonText.parse(sent.body()))
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .containsEntry("name", "It's \"$HOME\"");
+    }
+  }
+
+  @Test
+  void editShowsOldBesideNew() {
     String id = cli.create("Calls", "https://a.example");
-    String[] edit = {
-      "edit", id, "--name", "Calls", "--disable", "--event", "meeting.started", "--dry-run"
-    };
+    String edit = "edit " + id + " --name Calls --disable --event meeting.started --dry-run";
 
-    assertThat(cli.run(edit).data())
+    assertThat(dryRun(cli, edit))
         .startsWith("PATCH " + cli.environment().get("CLOUDFLARE_BASE_URL") + "/accounts/account/")
         .endsWith(
             """
@@ -101,28 +113,29 @@ class DryRunTest {
   }
 
   @Test
-  void replaceShowsThatItSwitchesOn() throws IOException {
-    Cli cli = sandbox.cli();
+  void fieldsAndQuietLimitThePreview() {
     String id = cli.create("Calls", "https://a.example");
-    cli.run("edit", id, "--disable", "--event", "meeting.ended").data();
-    String[] replace = {
-      "replace", id, "--name", "Calls", "--url", "https://a.example", "--event", "meeting.ended"
-    };
-    String[] dryRun = {
-      "replace",
-      id,
-      "--name",
-      "Calls",
-      "--url",
-      "https://a.example",
-      "--event",
-      "meeting.ended",
-      "--dry-run",
-      "--output",
-      "json"
-    };
+    String edit = "edit " + id + " --name b --disable --dry-run";
 
-    Map<?, ?> preview = (Map<?, ?>) JsonText.parse(cli.run(dryRun).data());
+    assertThat(dryRun(cli, edit + " -q")).isEqualTo(id + "\n");
+    assertThat(dryRun(cli, edit + " -o json -q")).isEqualTo(id + "\n");
+    assertThat(dryRun(cli, CREATE + "--dry-run -q")).isEmpty();
+    assertThat(dryRun(cli, edit + " --fields enabled -o ndjson"))
+        .endsWith(
+            ",\"body\":{\"enabled\":false},\"changes\":{\"enabled\":{\"old\":true,\"new\":false}}}\n");
+    assertThat(dryRun(cli, edit + " --fields enabled"))
+        .endsWith("{\n  \"enabled\": false\n}\n\nFIELD    OLD  NEW\nenabled  yes  no\n");
+  }
+
+  @Test
+  void replaceShowsThatItSwitchesOn() throws IOException {
+    String id = cli.create("Calls", "https://a.example");
+    cli.run("edit " + id + " --disable --event meeting.ended").exits(0);
+    String replace =
+        "replace " + id + " --name Calls --url https://a.example --event meeting.ended";
+
+    Map<?, ?> preview =
+        (Map<?, ?>) JsonText.parse(dryRun(cli, replace + " --dry-run --output json"));
     assertThat(preview.get("method")).isEqualTo("PUT");
     assertThat(String.valueOf(preview.get("url"))).endsWith("/webhooks/" + id);
     assertThat(preview.get("body"))
@@ -138,11 +151,11 @@ class DryRunTest {
                 true));
     assertThat(preview.get("changes"))
         .isEqualTo(Map.of("enabled", Map.of("old", false, "new", true)));
-    assertThat(cli.run("get", id, "--fields", "enabled").data()).as("unchanged").isEqualTo("no\n");
+    assertThat(cli.run("get " + id + " --fields enabled").data()).as("unchanged").isEqualTo("no\n");
 
-    cli.run(replace).data();
-    dryRun[dryRun.length - 1] = "table";
-    assertThat(cli.run(dryRun).data()).endsWith("}\n\nNothing would change.\n");
+    cli.run(replace).exits(0);
+    assertThat(dryRun(cli, replace + " --dry-run --output table"))
+        .endsWith("}\n\nNothing would change.\n");
   }
 
   private static String allEvents() {

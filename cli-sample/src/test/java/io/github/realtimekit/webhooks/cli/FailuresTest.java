@@ -2,90 +2,157 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.spec.ErrorResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way in which the API is known to fail: the lines that people read, and the exit code. */
+/** Every known way in which a call fails: the lines that people read, and the exit code. */
 class FailuresTest {
+  private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
+  private static final String GET = "get " + ID;
+  private static final String CREATE = "create --name a --url https://a.example --event all";
+  private static final String VERBOSE = "--verbose shows the request and the response.";
+  private static final String RAY = "8f2b1c0d9e3a4b5c-FRA";
+  private static final Map<String, Integer> EXIT_CODES =
+      Map.of(
+          "UnauthorizedException", 4,
+          "ForbiddenException", 4,
+          "NotFoundException", 5,
+          "ConflictException", 6,
+          "RateLimitedException", 7);
+
+  /** Exceptions that tell how long to wait. */
+  private static final Set<String> WAITING = Set.of("RateLimitedException", "ServerException");
+
+  static List<ErrorResponse> errorResponses() {
+    return ErrorResponse.load();
+  }
+
   @ParameterizedTest
-  @MethodSource("io.github.realtimekit.webhooks.cli.KnownFailures#rows")
-  void tellsInTwoLines(KnownFailures.Row row) throws IOException {
-    try (CannedApi api = CannedApi.answering(row.status(), row.headers(), row.body())) {
-      Cli.Run run = api.cli().run(row.command().split(" ")).exits(row.exitCode());
+  @MethodSource("errorResponses")
+  void tellsWhatTheApiSaidAndWhatToDo(ErrorResponse error) throws IOException {
+    Map<String, String> headers = new HashMap<>(error.headers());
+    headers.put("cf-ray", RAY);
+    // No retries, which the client's tests cover: a wait as long as this ends the call.
+    headers.put("Retry-After", "600");
+    try (CannedApi api = CannedApi.replying(error.status(), headers, error.body())) {
+      Cli.Run run = api.cli().run(GET).exits(EXIT_CODES.getOrDefault(error.exception(), 1));
 
-      assertThat(run.err().lines()).containsExactly("rtk-webhooks: " + row.what(), row.hint());
       assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines().findFirst())
+          .hasValue("rtk-webhooks: the API responded with status " + description(error));
+      String advice = ErrorResponse.advice().getOrDefault(error.exception(), "");
+      assertThat(run.err().lines().skip(1).toList())
+          .as("advice")
+          .isNotEmpty()
+          .first()
+          .asString()
+          .contains(
+              advice.isEmpty()
+                  ? VERBOSE
+                  : WAITING.contains(error.exception()) ? "Try again in 600 seconds." : advice);
+    }
+  }
+
+  private static String description(ErrorResponse error) {
+    String codes =
+        error.codes().stream()
+            .filter(code -> code != error.status())
+            .map(code -> "code " + code + ", ")
+            .collect(Collectors.joining());
+    return "%d%s (%scf-ray %s)"
+        .formatted(
+            error.status(), error.reason().isEmpty() ? "" : ": " + error.reason(), codes, RAY);
+  }
+
+  @Test
+  void suspectsTheBaseUrlBehindAWebPage() throws IOException {
+    try (CannedApi api = CannedApi.replying(200, Map.of("cf-ray", RAY), "\n<html>Welcome</html>")) {
+      assertThat(api.cli().run("list").exits(1).err())
+          .isEqualTo(
+              "rtk-webhooks: status 200 with a web page instead of JSON; is --base-url right?"
+                  + " (cf-ray 8f2b1c0d9e3a4b5c-FRA)\n"
+                  + VERBOSE
+                  + "\n");
     }
   }
 
   @Test
-  void unreadableAnswerTellsWhatWasExpected() throws IOException {
-    try (CannedApi api = CannedApi.answering(200, KnownFailures.RAY, "<html>Welcome</html>")) {
-      Cli.Run run = api.cli().run("list").exits(1);
-
-      assertThat(run.err())
-          .startsWith("rtk-webhooks: the API answered 200: the response cannot be read: ")
-          .endsWith(" (cf-ray 8f2b1c0d9e3a4b5c-FRA)\n" + KnownFailures.VERBOSE + "\n");
+  void namesThePlaceThatCannotBeRead() throws IOException {
+    try (CannedApi api = CannedApi.replying(200, Map.of(), "{\"success\":true,\"data\":7}")) {
+      assertThat(api.cli().run("list").exits(1).err())
+          .startsWith("rtk-webhooks: status 200 with a body that cannot be read: ")
+          .contains("$.data")
+          .doesNotContain("Exception");
     }
   }
 
   @Test
-  void eventsAndFieldsThatAreNewAreNoFailure() throws IOException {
+  void showsNewEventsAndIgnoresNewFields() throws IOException {
     String body =
         "{\"success\":true,\"data\":{\"id\":\"%s\",\"events\":[\"room.opened\"],\"colour\":\"red\"}}"
-            .formatted(KnownFailures.ID);
-    try (CannedApi api = CannedApi.answering(200, KnownFailures.RAY, body)) {
-      assertThat(api.cli().run("get", KnownFailures.ID, "--fields", "events,name").data())
-          .isEqualTo("room.opened\t-\n");
-      assertThat(
-              api.cli()
-                  .run("get", KnownFailures.ID, "--output", "ndjson", "--fields", "events,name")
-                  .data())
+            .formatted(ID);
+    try (CannedApi api = CannedApi.replying(200, Map.of(), body)) {
+      assertThat(api.cli().run(GET + " --fields events,name").data()).isEqualTo("room.opened\t-\n");
+      assertThat(api.cli().run(GET + " --output ndjson --fields events,name").data())
           .isEqualTo("{\"events\":[\"room.opened\"]}\n");
     }
   }
 
   @Test
-  void refusedConnection() {
+  void tellsThatNobodyListens() {
     Cli.Run run = Cli.to("http://127.0.0.1:1").run("list").exits(8);
 
-    assertThat(run.err().lines())
-        .containsExactly(
-            "rtk-webhooks: no answer from the API: ConnectException: Failed to connect to"
-                + " /127.0.0.1:1",
-            "Check the network, and where --base-url points.");
+    assertThat(run.err()).startsWith("rtk-webhooks: cannot connect to 127.0.0.1:1\n");
   }
 
   @Test
-  void brokenConnection() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread hangUp = new Thread(() -> hangUpOnEveryone(server));
-      hangUp.setDaemon(true);
-      hangUp.start();
-      Cli cli = Cli.to("http://127.0.0.1:" + server.getLocalPort());
+  void tellsThatTheHostDoesNotExist() {
+    Cli.Run run = Cli.to("https://webhooks.invalid").run("list --timeout 1").exits(8);
 
-      assertThat(cli.run(KnownFailures.GET.split(" ")).exits(8).err())
-          .startsWith("rtk-webhooks: no answer from the API: ")
-          .endsWith("\nCheck the network, and where --base-url points.\n")
-          .hasLineCount(2);
-      assertThat(cli.run(KnownFailures.CREATE.split(" ")).exits(8).err())
-          .endsWith("\n" + KnownFailures.MAYBE_DONE + "\n");
+    assertThat(run.err()).startsWith("rtk-webhooks: there is no host webhooks.invalid\n");
+  }
+
+  @Test
+  void tellsThatTheTimeIsOver() throws IOException {
+    // Connections wait in the backlog, and nobody takes them.
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String host = "127.0.0.1:" + silent.getLocalPort();
+
+      assertThat(Cli.to("http://" + host).run("list --timeout 1").exits(8).err())
+          .startsWith("rtk-webhooks: no response from " + host + " within 1 seconds\n");
     }
   }
 
-  private static void hangUpOnEveryone(ServerSocket server) {
+  @Test
+  void tellsThatAChangeMayHaveBeenMadeWhenTheConnectionBreaks() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread hangUp = new Thread(() -> hangUpAfterReading(server));
+      hangUp.setDaemon(true);
+      hangUp.start();
+      String host = "127.0.0.1:" + server.getLocalPort();
+
+      assertThat(Cli.to("http://" + host).run(CREATE).exits(8).err())
+          .startsWith("rtk-webhooks: no response from " + host + ": the connection broke\n")
+          .contains("may have been carried out");
+    }
+  }
+
+  private static void hangUpAfterReading(ServerSocket server) {
     try {
       while (true) {
-        server.accept().close();
+        try (var connection = server.accept()) {
+          assertThat(connection.getInputStream().read()).isPositive();
+        }
       }
     } catch (IOException closed) {
       assertThat(server.isClosed()).isTrue();
@@ -93,39 +160,26 @@ class FailuresTest {
   }
 
   @Test
-  void nothingIsListedAsAnEmptyListForTheApisOwn404() throws IOException {
-    try (CannedApi api =
-        CannedApi.answering(404, KnownFailures.RAY, KnownFailures.own(404, "No webhooks found"))) {
-      assertThat(api.cli().run("list", "--output", "json").data()).isEqualTo("[]\n");
-      assertThat(api.requests()).hasSize(1).first().asString().startsWith("GET /accounts/account/");
+  void listsNothingForTheApisOwn404() throws IOException {
+    ErrorResponse none =
+        ErrorResponse.load().stream()
+            .filter(error -> error.name().equals("app without webhooks"))
+            .findFirst()
+            .orElseThrow();
+    try (CannedApi api = CannedApi.replying(none.status(), Map.of(), none.body())) {
+      assertThat(api.cli().run("list --output json").data()).isEqualTo("[]\n");
     }
   }
 
   @Test
-  void aReaderThatIsGoneIsNoNews() throws IOException {
-    try (CannedApi api =
-        CannedApi.answering(404, KnownFailures.RAY, KnownFailures.own(404, "No webhooks found"))) {
-      String sh = "{ '%s' list --output json; echo $? >&2; } | :".formatted(Cli.LAUNCHER);
+  void sendsItsNameAsUserAgent() throws IOException {
+    try (CannedApi api = CannedApi.replying(200, Map.of(), "{\"success\":true,\"data\":[]}")) {
+      api.cli().run("list").data();
 
-      assertThat(api.cli().launcher("sh", "-c", sh).run().err()).isEqualTo("1\n");
-    }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> aFullDiskIsTold() {
-    return Stream.of(Path.of("/dev/full"))
-        .filter(Files::exists)
-        .map(full -> DynamicTest.dynamicTest(full.toString(), () -> aFullDiskIsTold(full)));
-  }
-
-  private static void aFullDiskIsTold(Path full) throws IOException {
-    try (CannedApi api =
-        CannedApi.answering(404, KnownFailures.RAY, KnownFailures.own(404, "No webhooks found"))) {
-      String sh = "exec '%s' list --output json >'%s'".formatted(Cli.LAUNCHER, full);
-
-      assertThat(api.cli().launcher("sh", "-c", sh).run().exits(1).err())
-          .startsWith("rtk-webhooks: cannot write to standard output: ")
-          .hasLineCount(1);
+      assertThat(api.requests().get(0).headers().get("User-agent"))
+          .singleElement()
+          .asString()
+          .endsWith(" rtk-webhooks");
     }
   }
 }

@@ -5,18 +5,18 @@ import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.util.List;
 
-/** What came out of the command line as JSON. */
+/** Output of the command line, read as JSON. */
 final class JsonText {
   private static final JsonAdapter<Object> ANY = new Moshi.Builder().build().adapter(Object.class);
 
   private JsonText() {}
 
-  /** The one value in the text, which must hold nothing else. */
+  /** Returns the value of a text that is JSON and nothing else. */
   static Object parse(String text) throws IOException {
     return ANY.fromJson(text);
   }
 
-  /** The same value as the only one of a list, as the command line would write it. */
+  /** Returns the text of a list of that one value, as the command line prints it. */
   static String inAList(String text) throws IOException {
     return ANY.indent("  ").toJson(List.of(parse(text))) + "\n";
   }

@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,24 @@ final class SandboxProcess implements AutoCloseable {
     this.baseUrl = baseUrl;
   }
 
-  static SandboxProcess start(String... options) throws IOException {
+  private static final class Shared {
+    static final SandboxProcess INSTANCE = start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
+    }
+  }
+
+  /** Returns the sandbox of all tests that need no options; each has an app of its own in it. */
+  static SandboxProcess shared() {
+    return Shared.INSTANCE;
+  }
+
+  static SandboxProcess start(String... options) {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Cli.JAVA,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
@@ -31,16 +45,20 @@ final class SandboxProcess implements AutoCloseable {
                 "--port",
                 "0"));
     command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String firstLine = process.inputReader(StandardCharsets.UTF_8).readLine();
-    if (firstLine == null) {
-      throw new IOException("the sandbox did not start: " + command);
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String firstLine = process.inputReader(StandardCharsets.UTF_8).readLine();
+      if (firstLine == null) {
+        throw new IllegalStateException("the sandbox did not start: " + command);
+      }
+      return new SandboxProcess(process, firstLine);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new SandboxProcess(process, firstLine);
   }
 
-  /** The command line, for an app that no other test uses. */
+  /** Returns a command line for an app that no other test uses. */
   Cli cli() {
     return Cli.to(baseUrl);
   }

@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How webhooks look on terminals of several widths. */
+/** Tables on terminals of several widths, and colors. */
 class TerminalTest {
   private static final String ALL =
       """
@@ -24,7 +25,7 @@ class TerminalTest {
   @BeforeAll
   static void start() throws IOException {
     api =
-        CannedApi.answering(
+        CannedApi.replying(
             200,
             Map.of(),
             "{\"success\":true,\"data\":[%s,%s]}"
@@ -33,7 +34,7 @@ class TerminalTest {
                     webhook(
                         "6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11",
                         false,
-                        "会議 and \\u001b[2Jmore",
+                        "会議 \uD83D\uDE00 \\u001b[2J\\u202eeman",
                         "/recordings/of/a/rather/long/path?tenant=4711&region=europe-west",
                         "\"recording.statusUpdate\",\"meeting.ended\"")));
   }
@@ -52,109 +53,113 @@ class TerminalTest {
     api.close();
   }
 
-  private static String list(int columns, String... args) {
-    String[] command = new String[args.length + 1];
-    command[0] = "list";
-    System.arraycopy(args, 0, command, 1, args.length);
+  private static String list(int columns, String options) {
     return api.cli()
         .with("NO_COLOR", "1")
-        .with("TZ", "Europe/Berlin")
+        .in(ZoneId.of("Europe/Berlin"))
         .onTerminal("012", columns)
-        .run(command)
+        .run("list" + options)
         .data();
   }
 
   @Test
-  void aTableAt160Columns() {
-    assertThat(list(160))
+  void listFitsIntoOneLineForEachWebhook() {
+    assertThat(list(160, ""))
         .isEqualTo(
             """
-            ID                                    NAME                    ENABLED  EVENTS                                 URL
-            0d1f069d-43bb-489a-ad8c-7eb95592ba8e  Calls                   yes      all                                    https://example.com/hooks
-            6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11  会議 and \\u001b[2Jmore  no       recording.statusUpdate, meeting.ended  https://example.com/recordings/of/a/rather/long/
-                                                                                                                          path?tenant=4711&region=europe-west
+            ID                                    NAME                         ENABLED  EVENTS                                 URL
+            0d1f069d-43bb-489a-ad8c-7eb95592ba8e  Calls                        yes      all                                    https://example.com/hooks
+            6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11  会議 😀 \\u001b[2J\\u202eeman  no       recording.statusUpdate, meeting.ended  https://example.com/recordings/of/a/rather/l…
+            """);
+    assertThat(list(80, ""))
+        .isEqualTo(
+            """
+            ID                                    NAME       ENABLED  EVENTS      URL
+            0d1f069d-43bb-489a-ad8c-7eb95592ba8e  Calls      yes      all         https://e…
+            6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11  会議 😀 …  no       recording…  https://e…
             """);
   }
 
   @Test
-  void recordsWhereATableDoesNotFit() {
-    assertThat(list(80))
-        .isEqualTo(
-            """
-            id       0d1f069d-43bb-489a-ad8c-7eb95592ba8e
-            name     Calls
-            enabled  yes
-            events   meeting.started, meeting.ended, meeting.participantJoined,
-                     meeting.participantLeft, meeting.chatSynced, recording.statusUpdate,
-                     livestreaming.statusUpdate, meeting.transcript, meeting.summary
-            url      https://example.com/hooks
-
-            id       6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11
-            name     会議 and \\u001b[2Jmore
-            enabled  no
-            events   recording.statusUpdate, meeting.ended
-            url      https://example.com/recordings/of/a/rather/long/path?tenant=4711&
-                     region=europe-west
-            """);
+  void idsStayWholeOnTheNarrowestTerminal() {
+    assertThat(list(40, ""))
+        .contains("0d1f069d-43bb-489a-ad8c-7eb95592ba8e", "6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11")
+        .hasLineCount(3);
   }
 
   @Test
-  void aTableOfFewFieldsAt80Columns() {
-    assertThat(list(80, "--fields", "id,name,url"))
-        .isEqualTo(
-            """
-            ID                                    NAME                  URL
-            0d1f069d-43bb-489a-ad8c-7eb95592ba8e  Calls                 https://example.com/
-                                                                        hooks
-            6e5b1a0c-8d5e-4a57-9c1f-2f6f4b0a7d11  会議 and              https://example.com/
-                                                  \\u001b[2Jmore         recordings/of/a/
-                                                                        rather/long/path?
-                                                                        tenant=4711&
-                                                                        region=europe-west
-            """);
+  void wideShowsEveryCellInFull() {
+    assertThat(list(80, " --wide"))
+        .contains("path?tenant=4711&region=europe-west", "meeting.transcript, meeting.summary")
+        .doesNotContain("…")
+        .hasLineCount(3);
   }
 
   @Test
-  void localTimeAndUtc() {
-    assertThat(list(80, "--fields", "created_at,updated_at,enabled"))
+  void timesAreLocalOnATerminalAndUtcElsewhere() {
+    assertThat(list(80, " --fields created_at,updated_at,enabled"))
         .isEqualTo(
             """
             CREATED                     UPDATED                     ENABLED
             2022-05-28 09:01:53 +02:00  2022-12-28 08:01:53 +01:00  yes
             2022-05-28 09:01:53 +02:00  2022-12-28 08:01:53 +01:00  no
             """);
-    assertThat(list(80, "--fields", "created_at", "--utc"))
-        .isEqualTo(
-            """
-            CREATED
-            2022-05-28 07:01:53 UTC
-            2022-05-28 07:01:53 UTC
-            """);
+    String utc = "2022-05-28 07:01:53 UTC\n2022-05-28 07:01:53 UTC\n";
+    assertThat(list(80, " --fields created_at --utc")).isEqualTo("CREATED\n" + utc);
+    assertThat(api.cli().in(ZoneId.of("Europe/Berlin")).run("list --fields created_at").data())
+        .isEqualTo(utc);
   }
 
   @ParameterizedTest
-  @CsvSource({"NO_COLOR, 1, false", "NO_COLOR, '', true", "TERM, dumb, false", "TERM, xterm, true"})
-  void colourWhereItIsWanted(String variable, String value, boolean coloured) {
+  @CsvSource({
+    "NO_COLOR, 1, false",
+    "NO_COLOR, '', true",
+    "CLICOLOR, 0, false",
+    "CLICOLOR, 1, true",
+    "TERM, dumb, false",
+    "TERM, xterm, true"
+  })
+  void colorsEachStreamByItself(String variable, String value, boolean colored) {
     Cli cli = api.cli().with(variable, value);
+    String heading = colored ? "\u001b[1mID\u001b[21m\u001b[0m\n" : "ID\n";
+    String red = colored ? "\u001b[31m" : "";
 
-    assertThat(cli.onTerminal("012", 80).run("list", "--fields", "id").exits(0).out())
-        .startsWith(coloured ? "\u001b[1mID\u001b[0m\n" : "ID\n");
-    assertThat(cli.onTerminal("012", 80).run("lst").exits(2).err())
-        .startsWith(coloured ? "\u001b[31mrtk-webhooks:\u001b[0m There" : "rtk-webhooks: There");
-    assertThat(cli.onTerminal("0", 80).run("lst").exits(2).err()).startsWith("rtk-webhooks: There");
-    assertThat(cli.onTerminal("02", 80).run("list", "--fields", "id", "--output", "table").out())
+    assertThat(cli.onTerminal("012", 80).run("list --fields id").exits(0).out())
+        .startsWith(heading);
+    assertThat(cli.onTerminal("02", 80).run("lxt").exits(2).err()).contains(red).contains("There");
+    assertThat(cli.onTerminal("02", 80).run("lxt").err().contains("\u001b")).isEqualTo(colored);
+    assertThat(cli.onTerminal("01", 80).run("lxt").exits(2).err())
+        .startsWith("rtk-webhooks: There");
+    assertThat(cli.onTerminal("02", 80).run("list --fields id --output table").out())
         .startsWith("ID\n");
   }
 
   @Test
-  void notesGoToAPersonOnly() throws IOException {
-    String nothing = "{\"success\":true,\"data\":[]}";
-    try (CannedApi empty = CannedApi.answering(200, Map.of(), nothing)) {
-      Cli.Run run = empty.cli().onTerminal("012", 80).run("list").exits(0);
+  void tellsAPersonThatAnAppHasNoWebhooks() throws IOException {
+    try (CannedApi empty = CannedApi.replying(200, Map.of(), "{\"success\":true,\"data\":[]}")) {
+      Cli.Run run = empty.cli().with("NO_COLOR", "1").onTerminal("012", 80).run("list").exits(0);
 
-      assertThat(run.out()).isEmpty();
+      assertThat(run.out()).isEqualTo("ID  NAME  ENABLED  EVENTS  URL\n");
       assertThat(run.err()).isEqualTo("The app has no webhooks.\n");
-      assertThat(empty.cli().run("list", "--output", "table").data()).isEmpty();
+      assertThat(empty.cli().run("list --output table").exits(0).err()).isEmpty();
+    }
+  }
+
+  @Test
+  void escapesWhatATerminalWouldObey() throws IOException {
+    String body =
+        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\\u009b5m\\u007f\\u200bb\\u2028\"}}";
+    try (CannedApi odd = CannedApi.replying(200, Map.of("X-Odd", "a\u009b5m"), body)) {
+      String get = "get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields name";
+
+      assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\n");
+      assertThat(odd.cli().run(get + " -o json").data())
+          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\u200bb\\u2028\"\n}\n");
+      assertThat(odd.cli().run(get + " -o ndjson").data())
+          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\u200bb\\u2028\"}\n");
+      assertThat(odd.cli().run(get + " --verbose").exits(0).err())
+          .contains("\"a\\u009b5m")
+          .doesNotContain("\u009b");
     }
   }
 }

@@ -1,0 +1,68 @@
+package io.github.realtimekit.webhooks.cli;
+
+import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.cli.output.ExitCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** What the help pages of all commands have in common. */
+final class HelpPages {
+  private static final String SECTION_EVENTS = "events";
+  private static final int NARROWEST = 55;
+  private static final int DEFAULT_WIDTH = 80;
+  private static final int WIDEST = 120;
+
+  private HelpPages() {}
+
+  static void configure(CommandLine commandLine, int columns) {
+    int width =
+        columns == Integer.MAX_VALUE
+            ? DEFAULT_WIDTH
+            : Math.min(WIDEST, Math.max(NARROWEST, columns));
+    commandLine.setUsageHelpWidth(width);
+    configure(commandLine);
+    new LinkedHashSet<>(commandLine.getSubcommands().values()).forEach(HelpPages::configure);
+  }
+
+  private static void configure(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.exitCodeList(ExitCode.descriptions());
+    // Picocli would fold examples, and a folded one does something else when it is pasted.
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> unfolded(usage.footer()));
+    if (command.getCommandSpec().findOption("--event") != null) {
+      List<String> keys = new ArrayList<>(command.getHelpSectionKeys());
+      keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), SECTION_EVENTS);
+      command.setHelpSectionKeys(keys);
+      command.getHelpSectionMap().put(SECTION_EVENTS, HelpPages::events);
+    }
+  }
+
+  private static String unfolded(String[] lines) {
+    return String.join("\n", lines).formatted() + "\n";
+  }
+
+  private static String events(Help help) {
+    StringBuilder section = new StringBuilder(help.createHeading("%nEvents:%n"));
+    EventType.known().forEach(event -> section.append("  ").append(event).append('\n'));
+    return section.append("  all: every one of these\n").toString();
+  }
+
+  /** Runs the command, or prints the help of the last one named, wherever {@code --help} stands. */
+  static int execute(ParseResult result) {
+    List<CommandLine> commands = result.asCommandLineList();
+    CommandLine last = commands.get(commands.size() - 1);
+    if (commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+      last.usage(last.getOut());
+      return ExitCode.DONE.value();
+    }
+    return new RunLast().execute(result);
+  }
+}

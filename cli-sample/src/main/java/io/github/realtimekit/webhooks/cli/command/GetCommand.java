@@ -1,0 +1,38 @@
+package io.github.realtimekit.webhooks.cli.command;
+
+import io.github.realtimekit.webhooks.WebhooksClient;
+import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
+import io.github.realtimekit.webhooks.cli.option.OutputOptions;
+import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "get",
+    aliases = "show",
+    customSynopsis = "rtk-webhooks get ID [OPTIONS]",
+    description = "Shows one webhook.",
+    footer = {
+      "%nExamples:",
+      "  rtk-webhooks get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e",
+      "  rtk-webhooks get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields url"
+    })
+public final class GetCommand implements Runnable {
+  @Parameters(
+      paramLabel = "ID",
+      converter = WebhookIdConverter.class,
+      description = "Id of the webhook.")
+  private UUID id;
+
+  @Mixin private OutputOptions output;
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public void run() {
+    try (WebhooksClient client = connection.open()) {
+      output.print(client.getWebhook(id));
+    }
+  }
+}

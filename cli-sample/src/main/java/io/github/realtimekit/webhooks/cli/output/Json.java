@@ -1,0 +1,59 @@
+package io.github.realtimekit.webhooks.cli.output;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.realtimekit.webhooks.ModelAdapters;
+import io.github.realtimekit.webhooks.Webhook;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** JSON as maps, lists, strings, numbers and booleans. */
+public final class Json {
+  private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
+  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
+
+  /** DEL and the C1 control characters, which JSON allows and a terminal obeys. */
+  private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
+
+  private Json() {}
+
+  /** Returns the fields of a webhook by their names in the API, without those left out. */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> fields(Webhook webhook) {
+    return (Map<String, Object>) MOSHI.adapter(Webhook.class).toJsonValue(webhook);
+  }
+
+  /**
+   * Returns the fields of a JSON object.
+   *
+   * @throws IllegalArgumentException if the text is not a JSON object
+   */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> object(String text) {
+    try {
+      if (ANY.fromJson(text) instanceof Map<?, ?> object) {
+        return (Map<String, Object>) object;
+      }
+    } catch (IOException notJson) {
+      throw new IllegalArgumentException("Not JSON: " + text, notJson);
+    }
+    throw new IllegalArgumentException("Not a JSON object: " + text);
+  }
+
+  /** Returns the value as JSON without line breaks. */
+  public static String oneLine(Object value) {
+    return escapeControls(ANY.toJson(value));
+  }
+
+  /** Returns the value as JSON indented by two spaces. */
+  public static String indented(Object value) {
+    return escapeControls(ANY.indent("  ").toJson(value));
+  }
+
+  private static String escapeControls(String json) {
+    return CONTROL
+        .matcher(json)
+        .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+  }
+}

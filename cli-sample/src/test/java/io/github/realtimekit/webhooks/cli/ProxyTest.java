@@ -1,0 +1,96 @@
+package io.github.realtimekit.webhooks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The proxy that the environment names carries the calls, but for excluded hosts. */
+class ProxyTest {
+  private static final String EMPTY = "{\"success\":true,\"data\":[]}";
+
+  private CannedApi proxy;
+  private CannedApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    proxy = CannedApi.replying(200, Map.of(), EMPTY);
+    api = CannedApi.replying(200, Map.of(), EMPTY);
+  }
+
+  @AfterEach
+  void stop() {
+    proxy.close();
+    api.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_PROXY, '', true",
+    "http_proxy, '', true",
+    "HTTPS_PROXY, '', false",
+    "HTTP_PROXY, 127.0.0.1, false",
+    "HTTP_PROXY, 'example.com, *', false",
+    "HTTP_PROXY, '.0.0.1,example.com', false",
+    "HTTP_PROXY, 7.0.0.1, true"
+  })
+  void carriesTheCalls(String variable, String excluded, boolean used) {
+    api.cli().with(variable, proxy.url()).with("NO_PROXY", excluded).run("list").data();
+
+    assertThat(proxy.requests()).hasSize(used ? 1 : 0);
+    assertThat(api.requests()).hasSize(used ? 0 : 1);
+  }
+
+  @Test
+  void connectsThroughTheProxyForHttps() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<String> firstLine =
+          CompletableFuture.supplyAsync(() -> readFirstLine(server));
+
+      Cli.to("https://api.example")
+          .with("HTTPS_PROXY", "127.0.0.1:" + server.getLocalPort())
+          .run("list --timeout 5")
+          .exits(8);
+      assertThat(firstLine.get(10, TimeUnit.SECONDS)).isEqualTo("CONNECT api.example:443 HTTP/1.1");
+    }
+  }
+
+  private static String readFirstLine(ServerSocket server) {
+    try (Socket connection = server.accept()) {
+      return new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1))
+          .readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void sendsUserAndPasswordWhenTheProxyAsks() throws IOException {
+    try (CannedApi asking =
+        CannedApi.replying(
+            new CannedApi.Reply(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""), ""),
+            new CannedApi.Reply(200, Map.of(), EMPTY))) {
+      api.cli().with("HTTP_PROXY", asking.url().replace("//", "//user:pass@")).run("list").data();
+
+      assertThat(asking.requests()).hasSize(2);
+      assertThat(asking.requests().get(1).headers().get("Proxy-authorization"))
+          .isEqualTo(List.of("Basic dXNlcjpwYXNz"));
+    }
+  }
+}
