@@ -20,12 +20,17 @@ final class BaseUrl {
       throw new IllegalArgumentException(
           "The base URL must be of the form https://host/path, without user, query or fragment");
     }
-    if (!insecureAllowed && !url.isHttps() && !LOOPBACK.matcher(url.host()).matches()) {
+    if (!insecureAllowed && !isSecure(url)) {
       throw new IllegalArgumentException(
           "The base URL "
               + url
               + " would send the token unencrypted: use https, or a host on this machine");
     }
     return url;
+  }
+
+  /** Whether nobody on the way can read or change what is sent: HTTPS, or loopback. */
+  static boolean isSecure(HttpUrl url) {
+    return url.isHttps() || LOOPBACK.matcher(url.host()).matches();
   }
 }

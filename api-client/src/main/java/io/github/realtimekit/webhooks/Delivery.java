@@ -1,0 +1,52 @@
+package io.github.realtimekit.webhooks;
+
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery whose signature is verified. Immutable and thread-safe. */
+public final class Delivery {
+  private final @Nullable String id;
+  private final @Nullable String webhookId;
+  private final Event event;
+  private final ByteString body;
+
+  Delivery(@Nullable String id, @Nullable String webhookId, Event event, ByteString body) {
+    this.id = id;
+    this.webhookId = webhookId;
+    this.event = event;
+    this.body = body;
+  }
+
+  /**
+   * Returns the header {@code rtk-uuid}, null if it is missing. It is not signed: whoever replays a
+   * delivery can change it.
+   */
+  public @Nullable String id() {
+    return id;
+  }
+
+  /** Returns the header {@code rtk-webhook-id}, null if it is missing. It is not signed. */
+  public @Nullable String webhookId() {
+    return webhookId;
+  }
+
+  /** Returns the event. */
+  public Event event() {
+    return event;
+  }
+
+  /** Returns the SHA-256 of the body in lower-case hexadecimal, the same for each replay. */
+  public String fingerprint() {
+    return body.sha256().hex();
+  }
+
+  /** Returns a copy of the body as it was received. It may hold secrets. */
+  public byte[] body() {
+    return body.toByteArray();
+  }
+
+  @Override
+  public String toString() {
+    return "Delivery[id=%s, webhookId=%s, event=%s]".formatted(id, webhookId, event.type());
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.realtimekit.webhooks;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when a delivery is not accepted. Send {@link #httpStatus()} as the response: RealtimeKit
+ * retries after a 5xx, and drops the event after any other error. Says nothing about the body.
+ */
+public final class DeliveryException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** Why a delivery is not accepted. */
+  public enum Reason {
+    /** The request has no signature. */
+    MISSING_SIGNATURE(401),
+    /** The signature does not match the body. */
+    BAD_SIGNATURE(401),
+    /** The delivery is for a webhook that the receiver does not serve. */
+    OTHER_WEBHOOK(403),
+    /** The event belongs to an organization that the receiver does not serve. */
+    OTHER_ORGANIZATION(403),
+    /** The body is larger than the receiver allows. */
+    TOO_LARGE(413),
+    /**
+     * The public key could not be fetched, so the signature could be neither confirmed nor ruled
+     * out.
+     */
+    KEY_UNAVAILABLE(503);
+
+    private final int httpStatus;
+
+    Reason(int httpStatus) {
+      this.httpStatus = httpStatus;
+    }
+
+    /** Returns the status code to respond with. */
+    public int httpStatus() {
+      return httpStatus;
+    }
+  }
+
+  private final Reason reason;
+
+  DeliveryException(Reason reason, String message) {
+    this(reason, message, null);
+  }
+
+  DeliveryException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** Returns why the delivery is not accepted. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Returns the status code to respond with. */
+  public int httpStatus() {
+    return reason.httpStatus();
+  }
+}

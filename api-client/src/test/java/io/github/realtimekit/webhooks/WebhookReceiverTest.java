@@ -1,0 +1,252 @@
+package io.github.realtimekit.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.realtimekit.webhooks.DeliveryException.Reason;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import okio.ByteString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookReceiverTest {
+  private static final DeliverySigner SIGNER = DeliverySigner.generate();
+  private static final UUID WEBHOOK = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
+  private static final UUID ORGANIZATION = UUID.fromString("9a7f2c1e-3b54-4d08-8e61-2f0c9d8b7a65");
+  private static final String ENDED = "{\"event\":\"meeting.ended\",\"reason\":\"HOST\"}";
+
+  private final ReceivingServer server = new ReceivingServer();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private static WebhookReceiver.Builder receiver() {
+    return WebhookReceiver.builder().keys(WebhookKeys.pinned(SIGNER.publicKeyPem()));
+  }
+
+  private int deliver(String body) throws Exception {
+    byte[] bytes = body.getBytes(UTF_8);
+    return server.deliver(bytes, SIGNER.headers(bytes, WEBHOOK.toString()));
+  }
+
+  private Delivery delivered() {
+    return server.deliveries.get(server.deliveries.size() - 1);
+  }
+
+  private Reason refused() {
+    return server.failures.get(server.failures.size() - 1).reason();
+  }
+
+  @Test
+  void tellsWhatWasDelivered() throws Exception {
+    server.receive(receiver().build());
+    byte[] body = ENDED.getBytes(UTF_8);
+    Map<String, String> headers = SIGNER.headers(body, WEBHOOK.toString());
+    assertThat(server.deliver(body, headers)).isEqualTo(204);
+    assertThat(delivered().id()).isEqualTo(headers.get("rtk-uuid"));
+    assertThat(delivered().webhookId()).isEqualTo(WEBHOOK.toString());
+    assertThat(delivered().body()).isEqualTo(body);
+    assertThat(delivered().fingerprint()).isEqualTo(ByteString.of(body).sha256().hex());
+    assertThat(delivered().event())
+        .isInstanceOfSatisfying(
+            MeetingEnded.class,
+            event -> {
+              assertThat(event.reason()).isEqualTo("HOST");
+              assertThat(event.meeting()).isNull();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RTK-Signature", "rtk-signature", "Dyte-Signature", "DYTE-SIGNATURE"})
+  void readsSignatureUnderEitherNameInAnyCase(String name) throws Exception {
+    server.receive(receiver().build());
+    byte[] body = ENDED.getBytes(UTF_8);
+    String signature = SIGNER.headers(body, "").get("rtk-signature");
+    assertThat(server.deliver(body, Map.of(name, signature))).isEqualTo(204);
+    assertThat(delivered().id()).isNull();
+    assertThat(delivered().webhookId()).isNull();
+  }
+
+  @Test
+  void readsOtherHeadersOfDyte() throws Exception {
+    server.receive(receiver().webhookIds(WEBHOOK).build());
+    byte[] body = ENDED.getBytes(UTF_8);
+    Map<String, String> dyte = new HashMap<>();
+    SIGNER
+        .headers(body, WEBHOOK.toString())
+        .forEach((name, value) -> dyte.put(name.replace("rtk", "dyte"), value));
+    assertThat(server.deliver(body, dyte)).isEqualTo(204);
+    assertThat(delivered().id()).isEqualTo(dyte.get("dyte-uuid"));
+    assertThat(delivered().webhookId()).isEqualTo(WEBHOOK.toString());
+  }
+
+  @Test
+  void refusesDeliveryWithoutSignature() throws Exception {
+    server.receive(receiver().build());
+    assertThat(server.deliver(ENDED.getBytes(UTF_8), Map.of())).isEqualTo(401);
+    assertThat(refused()).isEqualTo(Reason.MISSING_SIGNATURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "x", "AAAA", "====", "é", "eyJhbGciOi.-_", "AAAA AAAA"})
+  void refusesSignatureThatIsNone(String signature) throws Exception {
+    server.receive(receiver().build());
+    assertThat(server.deliver(ENDED.getBytes(UTF_8), Map.of("rtk-signature", signature)))
+        .isEqualTo(401);
+    assertThat(refused()).isEqualTo(Reason.BAD_SIGNATURE);
+  }
+
+  @Test
+  void refusesSignatureOfHugeLengthWithoutDecodingIt() {
+    byte[] body = ENDED.getBytes(UTF_8);
+    Map<String, String> headers = Map.of("rtk-signature", "A".repeat(1 << 20));
+    assertThatThrownBy(() -> receiver().build().receive(body, headers::get))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessage("The signature is too long");
+  }
+
+  @Test
+  void refusesBodyThatWasChanged() throws Exception {
+    server.receive(receiver().build());
+    Map<String, String> headers = SIGNER.headers(ENDED.getBytes(UTF_8), WEBHOOK.toString());
+    assertThat(server.deliver((ENDED + "\n").getBytes(UTF_8), headers)).isEqualTo(401);
+    assertThat(refused()).isEqualTo(Reason.BAD_SIGNATURE);
+    assertThat(server.deliver(new byte[0], headers)).isEqualTo(401);
+  }
+
+  @Test
+  void refusesBodyOverTheLimitBeforeItsSignature() throws Exception {
+    server.receive(receiver().maxBodyBytes(ENDED.length()).build());
+    assertThat(deliver(ENDED)).isEqualTo(204);
+    assertThat(deliver(ENDED + " ")).isEqualTo(413);
+    assertThat(refused()).isEqualTo(Reason.TOO_LARGE);
+    byte[] body = (ENDED + " ").getBytes(UTF_8);
+    WebhookReceiver receiver = receiver().maxBodyBytes(ENDED.length()).build();
+    assertThatThrownBy(() -> receiver.receive(body, name -> null))
+        .hasMessage("The body is larger than %d bytes".formatted(ENDED.length()));
+  }
+
+  @Test
+  void refusesDeliveryForAnotherWebhook() throws Exception {
+    server.receive(receiver().webhookIds(UUID.randomUUID()).build());
+    assertThat(deliver(ENDED)).isEqualTo(403);
+    assertThat(refused()).isEqualTo(Reason.OTHER_WEBHOOK);
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"event":"meeting.ended"} | 204
+          {"event":"meeting.ended","meeting":{"organizedBy":{"id":"%s"}}} | 204
+          {"event":"meeting.ended","meeting":{"organizedBy":{"id":"other"}}} | 403
+          {"event":"meeting.chatSynced","organizedBy":{"id":"%s"}} | 204
+          {"event":"meeting.chatSynced","organizedBy":{"id":"other"}} | 403
+          {"event":"recording.statusUpdate","recording":{"organizationId":"%s"}} | 204
+          {"event":"recording.statusUpdate","recording":{"organizationId":"other"}} | 403
+          {"event":"not.known","a":[{"organizedBy":{"id":"other"}}]} | 403
+          no JSON | 204
+          """)
+  void refusesEventOfAnotherOrganization(String body, int status) throws Exception {
+    server.receive(receiver().organizationIds(ORGANIZATION).build());
+    assertThat(
+            deliver(body.replace("%s", ORGANIZATION.toString().toUpperCase(java.util.Locale.ROOT))))
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"event":"room.exploded","at":1} | room.exploded | This version does not know the type
+          {"event":"","at":1} | '' | This version does not know the type
+          {"at":1} | '' | The type is missing
+          {"event":null} | '' | The type is missing
+          {"event":["meeting.ended"]} | '' | The type is missing
+          {"event":"meeting.ended","meeting":[]} | meeting.ended | A value does not fit the schema at $.meeting
+          {"event":"meeting.ended","meeting":{"id":"streamKey"}} | meeting.ended | A value does not fit the schema at $.meeting.id
+          {"event":"meeting.ended"} {} | meeting.ended | Malformed JSON at $
+          {"event":"meeting.ended" | meeting.ended | Malformed JSON at $.event
+          [] | '' | A value does not fit the schema at $
+          "meeting.ended" | '' | A value does not fit the schema at $
+          meeting.ended | '' | Malformed JSON at $
+          null | '' | A value does not fit the schema at $
+          '' | '' | Malformed JSON at $
+          """)
+  void keepsWhateverIsSigned(String body, String type, String reason) throws Exception {
+    server.receive(receiver().build());
+    assertThat(deliver(body)).isEqualTo(204);
+    UnknownEvent event = (UnknownEvent) delivered().event();
+    assertThat(event.json()).isEqualTo(body);
+    assertThat(event.type()).isEqualTo(EventType.of(type));
+    assertThat(event.reason()).isEqualTo(reason);
+    assertThat(event.toString()).doesNotContain("streamKey");
+  }
+
+  @Test
+  void keepsNestingOfAnyDepth() throws Exception {
+    server.receive(receiver().build());
+    String deep = "{\"event\":\"meeting.ended\",\"x\":" + "[".repeat(100_000);
+    assertThat(deliver(deep)).isEqualTo(204);
+    assertThat(((UnknownEvent) delivered().event()).json()).isEqualTo(deep);
+  }
+
+  @Test
+  void readsPlainMapThatIgnoresCase() {
+    byte[] body = ENDED.getBytes(UTF_8);
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    SIGNER
+        .headers(body, "a")
+        .forEach((name, value) -> headers.put(name.toUpperCase(java.util.Locale.ROOT), value));
+    assertThat(receiver().build().receive(body, headers::get).webhookId()).isEqualTo("a");
+  }
+
+  @Test
+  void visitsEventsByTheirClass() throws Exception {
+    server.receive(receiver().build());
+    Event.Visitor<String> visitor =
+        new Event.Visitor<>() {
+          @Override
+          public String visit(MeetingEnded ended) {
+            return "ended: " + ended.reason();
+          }
+
+          @Override
+          public String visitOther(Event event) {
+            return "other: " + event.type();
+          }
+        };
+    deliver(ENDED);
+    assertThat(delivered().event().accept(visitor)).isEqualTo("ended: HOST");
+    deliver("{\"event\":\"meeting.started\"}");
+    assertThat(delivered().event().accept(visitor)).isEqualTo("other: meeting.started");
+    deliver("{\"event\":\"new.one\"}");
+    assertThat(delivered().event().accept(visitor)).isEqualTo("other: new.one");
+  }
+
+  @Test
+  void changingTheBodyAfterwardsChangesNothing() {
+    byte[] body = ENDED.getBytes(UTF_8);
+    Delivery delivery = receiver().build().receive(body, SIGNER.headers(body, "a")::get);
+    body[0] = 'x';
+    delivery.body()[0] = 'x';
+    assertThat(delivery.body()).isEqualTo(ENDED.getBytes(UTF_8));
+  }
+
+  @Test
+  void takesPositiveLimitsOnly() {
+    assertThatThrownBy(() -> receiver().maxBodyBytes(0)).hasMessageContaining("maxBodyBytes");
+  }
+}
