@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.realtimekit.webhooks.DeliveryException.Reason;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -160,8 +161,7 @@ class WebhookReceiverTest {
           """)
   void refusesEventOfAnotherOrganization(String body, int status) throws Exception {
     server.receive(receiver().organizationIds(ORGANIZATION).build());
-    assertThat(
-            deliver(body.replace("%s", ORGANIZATION.toString().toUpperCase(java.util.Locale.ROOT))))
+    assertThat(deliver(body.replace("%s", ORGANIZATION.toString().toUpperCase(Locale.ROOT))))
         .isEqualTo(status);
   }
 
@@ -209,7 +209,7 @@ class WebhookReceiverTest {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     SIGNER
         .headers(body, "a")
-        .forEach((name, value) -> headers.put(name.toUpperCase(java.util.Locale.ROOT), value));
+        .forEach((name, value) -> headers.put(name.toUpperCase(Locale.ROOT), value));
     assertThat(receiver().build().receive(body, headers::get).webhookId()).isEqualTo("a");
   }
 
