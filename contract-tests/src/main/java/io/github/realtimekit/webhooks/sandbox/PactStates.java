@@ -1,11 +1,15 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** Sets up the provider states of the Pact contract, each in an app of its own. */
 public final class PactStates {
+  static final String PATH = "/pact-states";
+
   private static final String ELSEWHERE = "https://example.com/elsewhere";
 
   private final Sandbox sandbox;
@@ -39,6 +43,15 @@ public final class PactStates {
       case "the rate limit is reached" -> failing(app, url, Failure.RATE_LIMITED);
       default -> throw new IllegalArgumentException("the contract has no state: " + state);
     };
+  }
+
+  /** Responds as Pact's protocol for provider states says, for verifiers in any language. */
+  JsonNode respond(JsonNode request) {
+    ObjectNode values = Json.object();
+    if (!request.path("action").asText().equals("teardown")) {
+      set(request.path("state").asText()).forEach(values::put);
+    }
+    return values;
   }
 
   /** Fails twice, since some verifiers repeat a request after a 429. */

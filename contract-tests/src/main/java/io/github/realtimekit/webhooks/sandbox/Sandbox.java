@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
-import com.sun.net.httpserver.HttpHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A stand-in for the webhooks API of RealtimeKit that keeps its state in memory. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
@@ -17,6 +19,8 @@ public final class Sandbox implements AutoCloseable {
 
   /** Address that a sandbox listens on by default: reachable from this machine only. */
   public static final String DEFAULT_HOST = "127.0.0.1";
+
+  private static final String KEY_PATH = "/.well-known/webhooks.json";
 
   /** Virtual threads that hold a lock while they read block others before this version. */
   private static final int JAVA_WITH_VIRTUAL_THREADS = 24;
@@ -37,6 +41,8 @@ public final class Sandbox implements AutoCloseable {
   private final Store store = new Store();
   private final PendingFailures failures = new PendingFailures();
   private final RequestLog requests = new RequestLog();
+  private final SigningKey key = new SigningKey();
+  private final Deliveries deliveries;
 
   private Sandbox(Builder builder, HttpServer server) {
     this.server = server;
@@ -45,7 +51,10 @@ public final class Sandbox implements AutoCloseable {
     this.router = new Router(spec);
     this.credentials = new Credentials(builder.token);
     WebhookOperations operations = new WebhookOperations(spec, store, builder.partialEcho);
-    serve("/", new ApiHandler(credentials, router, operations, failures, requests));
+    server.createContext("/", new ApiHandler(credentials, router, operations, failures, requests));
+    this.deliveries = new Deliveries(spec, store, key, builder.deliversAnywhere);
+    serve(DeliveryRequests.PATH, "POST", new DeliveryRequests(deliveries)::respond);
+    serve(KEY_PATH, "GET", request -> publishedKey());
     server.setExecutor(threads);
     server.start();
   }
@@ -70,12 +79,28 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the app with these ids; any two name one, which is empty at first. */
   public SandboxApp app(String accountId, String appId) {
     return new SandboxApp(
-        new AppKey(accountId, appId), store, failures, requests, spec.values("EventType"));
+        new AppKey(accountId, appId),
+        store,
+        failures,
+        requests,
+        deliveries,
+        spec.values("EventType"));
   }
 
-  /** Adds a handler beside the API. */
-  void serve(String path, HttpHandler handler) {
-    server.createContext(path, handler);
+  /** Returns the URL of the key that signs deliveries, for the receiver. */
+  public URI keyUrl() {
+    return baseUrl().resolve(KEY_PATH);
+  }
+
+  /** Serves something beside the API. */
+  void serve(String path, String method, Function<JsonNode, JsonNode> respond) {
+    server.createContext(path, new JsonHandler(method, respond));
+  }
+
+  private JsonNode publishedKey() {
+    ObjectNode body = Json.object().put("success", true);
+    body.putObject("data").put("publicKey", key.publicKeyPem());
+    return body.put("message", "");
   }
 
   /** Stops immediately and drops all state. */
@@ -104,6 +129,7 @@ public final class Sandbox implements AutoCloseable {
     private int port;
     private String token = DEFAULT_TOKEN;
     private boolean partialEcho;
+    private boolean deliversAnywhere;
 
     private Builder() {}
 
@@ -134,6 +160,15 @@ public final class Sandbox implements AutoCloseable {
      */
     public Builder partialEcho(boolean partialEcho) {
       this.partialEcho = partialEcho;
+      return this;
+    }
+
+    /**
+     * Sets whether events are delivered to any URL, instead of loopback addresses only. False by
+     * default.
+     */
+    public Builder deliversAnywhere(boolean deliversAnywhere) {
+      this.deliversAnywhere = deliversAnywhere;
       return this;
     }
 

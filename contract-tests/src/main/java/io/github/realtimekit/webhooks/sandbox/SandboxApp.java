@@ -9,14 +9,21 @@ public final class SandboxApp {
   private final Store store;
   private final PendingFailures failures;
   private final RequestLog requests;
+  private final Deliveries deliveries;
   private final List<String> events;
 
   SandboxApp(
-      AppKey key, Store store, PendingFailures failures, RequestLog requests, List<String> events) {
+      AppKey key,
+      Store store,
+      PendingFailures failures,
+      RequestLog requests,
+      Deliveries deliveries,
+      List<String> events) {
     this.key = key;
     this.store = store;
     this.failures = failures;
     this.requests = requests;
+    this.deliveries = deliveries;
     this.events = events;
   }
 
@@ -59,10 +66,36 @@ public final class SandboxApp {
     return requests.of(key);
   }
 
-  /** Removes the app's webhooks, pending failures and received requests. */
+  /**
+   * Delivers the spec's example of an event to each enabled webhook that subscribed to it. Retries
+   * after a 5xx, and where there is no response; returns when all is done.
+   *
+   * @param event type of the event, such as {@code meeting.ended}
+   * @return the attempts in order
+   */
+  public List<DeliveryAttempt> deliver(String event) {
+    return deliver(EventDelivery.of(event));
+  }
+
+  /**
+   * Delivers an event as {@link #deliver(String)} does, with changed fields or with faults.
+   *
+   * @return the attempts in order, with those for deliveries that were held back until now
+   */
+  public List<DeliveryAttempt> deliver(EventDelivery delivery) {
+    return deliveries.deliver(key, delivery);
+  }
+
+  /** Returns all attempts to deliver an event of the app, in order. */
+  public List<DeliveryAttempt> deliveryAttempts() {
+    return deliveries.attempts(key);
+  }
+
+  /** Removes the app's webhooks, pending failures, received requests and delivery attempts. */
   public void clear() {
     requests.clear(key);
     store.clear(key);
     failures.clear(key);
+    deliveries.clear(key);
   }
 }

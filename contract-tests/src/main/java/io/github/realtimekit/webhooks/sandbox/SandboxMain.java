@@ -30,9 +30,10 @@ final class SandboxMain {
               .port(options.port())
               .token(options.token())
               .partialEcho(options.partialEcho())
+              .deliversAnywhere(options.deliverAnywhere())
               .start();
       if (options.pactStates()) {
-        sandbox.serve(PactStatesHandler.PATH, new PactStatesHandler(new PactStates(sandbox)));
+        sandbox.serve(PactStates.PATH, "POST", new PactStates(sandbox)::respond);
       }
       if (!InetAddress.getByName(options.host()).isLoopbackAddress()) {
         System.err.println("Warning: other machines can reach this sandbox, at " + options.host());

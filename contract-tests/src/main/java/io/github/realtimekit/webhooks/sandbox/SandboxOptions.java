@@ -5,7 +5,13 @@ import java.util.List;
 
 /** Options of the command line. */
 record SandboxOptions(
-    String host, int port, String token, boolean partialEcho, boolean pactStates, boolean help) {
+    String host,
+    int port,
+    String token,
+    boolean partialEcho,
+    boolean deliverAnywhere,
+    boolean pactStates,
+    boolean help) {
   static final String USAGE =
       """
       Usage: java -jar rtk-sandbox.jar [OPTION]...
@@ -15,10 +21,11 @@ record SandboxOptions(
         --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
         --token T        bearer token to accept; default: %s
         --partial-echo   leave fields out of responses to replace and edit, as the live API may
+        --deliver-anywhere  deliver events to other than loopback addresses
         --pact-states    accept the provider states of the Pact contract, at %s
         --help           print this
       """
-          .formatted(Sandbox.DEFAULT_HOST, Sandbox.DEFAULT_TOKEN, PactStatesHandler.PATH);
+          .formatted(Sandbox.DEFAULT_HOST, Sandbox.DEFAULT_TOKEN, PactStates.PATH);
 
   /** Thrown for an invalid command line; the message names the option. */
   static final class UsageException extends Exception {
@@ -32,6 +39,7 @@ record SandboxOptions(
     int port = 0;
     String token = Sandbox.DEFAULT_TOKEN;
     boolean partialEcho = false;
+    boolean deliverAnywhere = false;
     boolean pactStates = false;
     boolean help = false;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
@@ -41,12 +49,13 @@ record SandboxOptions(
         case "--port" -> port = port(value(option, rest));
         case "--token" -> token = token(value(option, rest));
         case "--partial-echo" -> partialEcho = true;
+        case "--deliver-anywhere" -> deliverAnywhere = true;
         case "--pact-states" -> pactStates = true;
         case "--help" -> help = true;
         default -> throw new UsageException("unknown option: " + option);
       }
     }
-    return new SandboxOptions(host, port, token, partialEcho, pactStates, help);
+    return new SandboxOptions(host, port, token, partialEcho, deliverAnywhere, pactStates, help);
   }
 
   private static String value(String option, Iterator<String> rest) throws UsageException {

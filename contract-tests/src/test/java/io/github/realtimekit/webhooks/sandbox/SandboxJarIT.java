@@ -82,6 +82,25 @@ class SandboxJarIT {
   }
 
   @Test
+  void deliversWithASignature() throws Exception {
+    try (Receiver receiver = new Receiver()) {
+      String url = start().inputReader(StandardCharsets.UTF_8).readLine();
+      Wire.to(URI.create(url)).create(SandboxTest.body("one", receiver.url("/hooks")));
+      Wire root = Wire.to(URI.create(url.replace("/client/v4", "")));
+      String request =
+          "{\"event\":\"meeting.ended\",\"account_id\":\"account\",\"app_id\":\"app\"}";
+
+      Reply reply = root.send("POST", "/sandbox/deliveries", request);
+
+      assertThat(reply.json().at("/attempts/0/status").asInt()).isEqualTo(204);
+      assertThat(receiver.posts()).hasSize(1);
+      assertThat(receiver.posts().get(0).header("Rtk-signature")).hasSize(344);
+      assertThat(root.send("GET", "/.well-known/webhooks.json", null).text())
+          .contains("-----BEGIN PUBLIC KEY-----");
+    }
+  }
+
+  @Test
   void noPactStatesUnlessAskedFor() throws Exception {
     String url = start().inputReader(StandardCharsets.UTF_8).readLine();
     Wire states = Wire.to(URI.create(url.replace("/client/v4", "/pact-states")));
@@ -161,6 +180,7 @@ class SandboxJarIT {
             "--token T",
             "sandbox-token",
             "--partial-echo",
+            "--deliver-anywhere",
             "--pact-states",
             "--help");
     assertThat(text(jar.getErrorStream())).isEmpty();
