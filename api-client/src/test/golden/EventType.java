@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can happen to a thing.
  *
- * <p>An open set: a value that this version does not know is kept as it is. Immutable.
+ * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
  */
 public final class EventType {
-  /** {@code "thing.made"}. */
-  public static final EventType THING_MADE = new EventType("thing.made");
-
-  /** {@code "thing.lost"}. */
-  public static final EventType THING_LOST = new EventType("thing.lost");
-
   private static final List<EventType> KNOWN =
       List.of(
-          THING_MADE,
-          THING_LOST);
+          new EventType("thing.made"),
+          new EventType("thing.lost"));
+
+  /** {@code "thing.made"}. */
+  public static final EventType THING_MADE = KNOWN.get(1 - 1);
+
+  /** {@code "thing.lost"}. */
+  public static final EventType THING_LOST = KNOWN.get(2 - 1);
 
   static final JsonAdapter<EventType> ADAPTER = new Adapter();
 
@@ -36,7 +36,7 @@ public final class EventType {
   }
 
   /**
-   * The constant for a known value, else an object that carries the value unchanged.
+   * Returns the constant for a known value, or else an object with the value.
    *
    * @throws NullPointerException if the value is null
    */
@@ -49,17 +49,17 @@ public final class EventType {
     return new EventType(Objects.requireNonNull(value, "value"));
   }
 
-  /** The values that this version knows, in the order of the specification. */
+  /** Returns the values that this version knows, in the order of the specification. */
   public static List<EventType> known() {
     return KNOWN;
   }
 
-  /** Whether this version knows the value. */
+  /** Returns whether this version knows the value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }
 
-  /** The value as it is in JSON. */
+  /** Returns the value as it is in JSON. */
   public String value() {
     return value;
   }
@@ -74,7 +74,7 @@ public final class EventType {
     return value.hashCode();
   }
 
-  /** The value as it is in JSON. */
+  /** Returns the value as it is in JSON. */
   @Override
   public String toString() {
     return value;

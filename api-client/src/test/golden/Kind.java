@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a thing is.
  *
- * <p>An open set: a value that this version does not know is kept as it is. Immutable.
+ * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
  */
 public final class Kind {
-  /** {@code "small"}. */
-  public static final Kind SMALL = new Kind("small");
-
-  /** {@code "very.large"}. */
-  public static final Kind VERY_LARGE = new Kind("very.large");
-
   private static final List<Kind> KNOWN =
       List.of(
-          SMALL,
-          VERY_LARGE);
+          new Kind("small"),
+          new Kind("very.large"));
+
+  /** {@code "small"}. */
+  public static final Kind SMALL = KNOWN.get(1 - 1);
+
+  /** {@code "very.large"}. */
+  public static final Kind VERY_LARGE = KNOWN.get(2 - 1);
 
   static final JsonAdapter<Kind> ADAPTER = new Adapter();
 
@@ -36,7 +36,7 @@ public final class Kind {
   }
 
   /**
-   * The constant for a known value, else an object that carries the value unchanged.
+   * Returns the constant for a known value, or else an object with the value.
    *
    * @throws NullPointerException if the value is null
    */
@@ -49,17 +49,17 @@ public final class Kind {
     return new Kind(Objects.requireNonNull(value, "value"));
   }
 
-  /** The values that this version knows, in the order of the specification. */
+  /** Returns the values that this version knows, in the order of the specification. */
   public static List<Kind> known() {
     return KNOWN;
   }
 
-  /** Whether this version knows the value. */
+  /** Returns whether this version knows the value. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }
 
-  /** The value as it is in JSON. */
+  /** Returns the value as it is in JSON. */
   public String value() {
     return value;
   }
@@ -74,7 +74,7 @@ public final class Kind {
     return value.hashCode();
   }
 
-  /** The value as it is in JSON. */
+  /** Returns the value as it is in JSON. */
   @Override
   public String toString() {
     return value;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Teaches Moshi the models of this package, without reflection: {@code new Moshi.Builder().add(new ModelAdapters())}.
+ * Adapters of the models for Moshi, without reflection: {@code new Moshi.Builder().add(new ModelAdapters())}.
  */
 public final class ModelAdapters implements JsonAdapter.Factory {
   @Override

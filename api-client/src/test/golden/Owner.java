@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has a thing.
  *
- * <p>Immutable, and so safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class Owner {
   static final JsonAdapter<Owner> ADAPTER = new Adapter();
@@ -24,12 +24,12 @@ public final class Owner {
     this.name = builder.name;
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder without fields. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what this object holds. */
+  /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.name = name;
@@ -39,13 +39,13 @@ public final class Owner {
   /**
    * Name of the owner.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public String name() {
     return MissingFieldException.check(name, "Owner", "name");
   }
 
-  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  /** Returns the JSON names of the required fields that are missing. */
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (name == null) {
@@ -72,7 +72,7 @@ public final class Owner {
         + "]";
   }
 
-  /** Collects the fields of a {@link Owner}. Not safe for use by several threads. */
+  /** Collects the fields of a {@link Owner}. Not thread-safe. */
   public static final class Builder {
     private @Nullable String name;
 
@@ -87,9 +87,9 @@ public final class Owner {
     }
 
     /**
-     * The object.
+     * Builds the object.
      *
-     * @throws IllegalStateException if a required field was not set; the message names it
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
     public Owner build() {
       Owner built = new Owner(this);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing with a field of each type.
  *
- * <p>Immutable, and so safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class Thing {
   static final JsonAdapter<Thing> ADAPTER = new Adapter();
@@ -56,12 +56,12 @@ public final class Thing {
     this.label = builder.label;
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder without fields. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what this object holds. */
+  /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.id = id;
@@ -87,7 +87,7 @@ public final class Thing {
   /**
    * Identifier of the thing.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public UUID id() {
     return MissingFieldException.check(id, "Thing", "id");
@@ -96,14 +96,14 @@ public final class Thing {
   /**
    * When it was made.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public Instant madeAt() {
     return MissingFieldException.check(madeAt, "Thing", "made_at");
   }
 
   /**
-   * The day it was thought of. Null if it is not there.
+   * The day it was thought of. Null if it is missing.
    */
   public @Nullable LocalDate bornOn() {
     return bornOn;
@@ -112,58 +112,58 @@ public final class Thing {
   /**
    * Whether it is in use.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public Boolean active() {
     return MissingFieldException.check(active, "Thing", "active");
   }
 
   /**
-   * How many there are. Null if it is not there.
+   * How many there are. Null if it is missing.
    */
   public @Nullable Integer count() {
     return count;
   }
 
   /**
-   * How large it is. Null if it is not there.
+   * How large it is. Null if it is missing.
    */
   public @Nullable Long bytes() {
     return bytes;
   }
 
   /**
-   * How much of it is left. Null if it is not there.
+   * How much of it is left. Null if it is missing.
    */
   public @Nullable Double ratio() {
     return ratio;
   }
 
   /**
-   * What it costs. Null if it is not there.
+   * What it costs. Null if it is missing.
    */
   public @Nullable BigDecimal price() {
     return price;
   }
 
   /**
-   * Where to read more. Null if it is not there.
+   * Where to read more. Null if it is missing.
    */
   public @Nullable URI site() {
     return site;
   }
 
   /**
-   * The field {@code kind}. Null if it is not there.
+   * Returns the field {@code kind}. Null if it is missing.
    */
   public @Nullable Kind kind() {
     return kind;
   }
 
   /**
-   * The field {@code owner}.
+   * Returns the field {@code owner}.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public Owner owner() {
     return MissingFieldException.check(owner, "Thing", "owner");
@@ -172,21 +172,21 @@ public final class Thing {
   /**
    * Words for it.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public List<String> tags() {
     return MissingFieldException.check(tags, "Thing", "tags");
   }
 
   /**
-   * Numbers on it. Null if it is not there.
+   * Numbers on it. Null if it is missing.
    */
   public @Nullable List<Integer> numbers() {
     return numbers;
   }
 
   /**
-   * Who had it before. Null if it is not there.
+   * Who had it before. Null if it is missing.
    */
   public @Nullable List<Owner> formerOwners() {
     return formerOwners;
@@ -195,14 +195,14 @@ public final class Thing {
   /**
    * The thing that it is part of. May be null.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public @Nullable UUID parentId() {
     return parentIdIsNull ? null : MissingFieldException.check(parentId, "Thing", "parent_id");
   }
 
   /**
-   * What the label said. Null if it is not there.
+   * What the label said. Null if it is missing.
    * @deprecated by the API
    */
   @Deprecated
@@ -210,7 +210,7 @@ public final class Thing {
     return label;
   }
 
-  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  /** Returns the JSON names of the required fields that are missing. */
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (id == null) {
@@ -282,7 +282,7 @@ public final class Thing {
         + "]";
   }
 
-  /** Collects the fields of a {@link Thing}. Not safe for use by several threads. */
+  /** Collects the fields of a {@link Thing}. Not thread-safe. */
   public static final class Builder {
     private @Nullable UUID id;
     private @Nullable Instant madeAt;
@@ -329,7 +329,7 @@ public final class Thing {
     }
 
     /**
-     * Whether it is in use. The API takes true where this is not set.
+     * Whether it is in use. The API defaults to true.
      */
     public Builder active(Boolean active) {
       this.active = Objects.requireNonNull(active, "active");
@@ -404,7 +404,7 @@ public final class Thing {
      * Words for it.
      */
     public Builder tags(String... tags) {
-      return tags(List.of(tags));
+      return tags(Arrays.asList(tags));
     }
 
     /**
@@ -419,7 +419,7 @@ public final class Thing {
      * Numbers on it.
      */
     public Builder numbers(Integer... numbers) {
-      return numbers(List.of(numbers));
+      return numbers(Arrays.asList(numbers));
     }
 
     /**
@@ -434,15 +434,15 @@ public final class Thing {
      * Who had it before.
      */
     public Builder formerOwners(Owner... formerOwners) {
-      return formerOwners(List.of(formerOwners));
+      return formerOwners(Arrays.asList(formerOwners));
     }
 
     /**
-     * The thing that it is part of. Null stands for null in JSON.
+     * The thing that it is part of. Null is sent as null.
      */
     public Builder parentId(@Nullable UUID parentId) {
       this.parentIdIsNull = parentId == null;
-      this.parentId = parentId;
+      this.parentId = parentId == null ? null : parentId;
       return this;
     }
 
@@ -458,9 +458,9 @@ public final class Thing {
     }
 
     /**
-     * The object.
+     * Builds the object.
      *
-     * @throws IllegalStateException if a required field was not set; the message names it
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
     public Thing build() {
       Thing built = new Thing(this);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The envelope of a page of things.
  *
- * <p>Immutable, and so safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ThingListResponse implements Envelope<List<Thing>> {
   static final JsonAdapter<ThingListResponse> ADAPTER = new Adapter();
@@ -26,12 +26,12 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
     this.success = builder.success;
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder without fields. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what this object holds. */
+  /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.data = data;
@@ -42,7 +42,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
   /**
    * The things.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public List<Thing> data() {
     return MissingFieldException.check(data, "ThingListResponse", "data");
@@ -51,13 +51,13 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
   /**
    * Whether it worked.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public Boolean success() {
     return MissingFieldException.check(success, "ThingListResponse", "success");
   }
 
-  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  /** Returns the JSON names of the required fields that are missing. */
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (data == null) {
@@ -89,7 +89,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
         + "]";
   }
 
-  /** Collects the fields of a {@link ThingListResponse}. Not safe for use by several threads. */
+  /** Collects the fields of a {@link ThingListResponse}. Not thread-safe. */
   public static final class Builder {
     private @Nullable List<Thing> data;
     private @Nullable Boolean success;
@@ -108,7 +108,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
      * The things.
      */
     public Builder data(Thing... data) {
-      return data(List.of(data));
+      return data(Arrays.asList(data));
     }
 
     /**
@@ -120,9 +120,9 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
     }
 
     /**
-     * The object.
+     * Builds the object.
      *
-     * @throws IllegalStateException if a required field was not set; the message names it
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
     public ThingListResponse build() {
       ThingListResponse built = new ThingListResponse(this);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing was lost.
  *
- * <p>Immutable, and so safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ThingLost extends Event {
   static final JsonAdapter<ThingLost> ADAPTER = new Adapter();
@@ -28,12 +28,12 @@ public final class ThingLost extends Event {
     this.password = builder.password;
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder without fields. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what this object holds. */
+  /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.type = type;
@@ -45,27 +45,27 @@ public final class ThingLost extends Event {
   /**
    * Type of the event.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public EventType type() {
     return MissingFieldException.check(type, "ThingLost", "event");
   }
 
   /**
-   * The field {@code finder}. Null if it is not there.
+   * Returns the field {@code finder}. Null if it is missing.
    */
   public @Nullable Owner finder() {
     return finder;
   }
 
   /**
-   * Word by which the owner is known. Null if it is not there.
+   * Word by which the owner is known. Null if it is missing.
    */
   public @Nullable String password() {
     return password;
   }
 
-  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  /** Returns the JSON names of the required fields that are missing. */
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (type == null) {
@@ -106,7 +106,7 @@ public final class ThingLost extends Event {
     ADAPTER.toJson(writer, this);
   }
 
-  /** Collects the fields of a {@link ThingLost}. Not safe for use by several threads. */
+  /** Collects the fields of a {@link ThingLost}. Not thread-safe. */
   public static final class Builder {
     private @Nullable EventType type;
     private @Nullable Owner finder;
@@ -139,9 +139,9 @@ public final class ThingLost extends Event {
     }
 
     /**
-     * The object.
+     * Builds the object.
      *
-     * @throws IllegalStateException if a required field was not set; the message names it
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
     public ThingLost build() {
       ThingLost built = new ThingLost(this);

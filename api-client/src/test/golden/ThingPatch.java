@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a thing to change.
  *
- * <p>Immutable, and so safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ThingPatch {
   static final JsonAdapter<ThingPatch> ADAPTER = new Adapter();
@@ -38,12 +38,12 @@ public final class ThingPatch {
     this.kind = builder.kind;
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder without fields. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what this object holds. */
+  /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.note = note;
@@ -58,41 +58,41 @@ public final class ThingPatch {
   }
 
   /**
-   * A note. Null if it is not there, or null in JSON.
+   * A note. Null if it is missing, or null in JSON.
    */
   public @Nullable String note() {
     return note;
   }
 
   /**
-   * Where it is at home. Null if it is not there, or null in JSON.
+   * Where it is at home. Null if it is missing, or null in JSON.
    */
   public @Nullable URI home() {
     return home;
   }
 
   /**
-   * Where else it is. Null if it is not there.
+   * Where else it is. Null if it is missing.
    */
   public @Nullable List<URI> mirrors() {
     return mirrors;
   }
 
   /**
-   * Words for it. Null if it is not there, or null in JSON.
+   * Words for it. Null if it is missing, or null in JSON.
    */
   public @Nullable List<String> tags() {
     return tags;
   }
 
   /**
-   * The field {@code kind}. Null if it is not there.
+   * Returns the field {@code kind}. Null if it is missing.
    */
   public @Nullable Kind kind() {
     return kind;
   }
 
-  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  /** Returns the JSON names of the required fields that are missing. */
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     return Collections.unmodifiableSet(missing);
@@ -124,7 +124,7 @@ public final class ThingPatch {
         + "]";
   }
 
-  /** Collects the fields of a {@link ThingPatch}. Not safe for use by several threads. */
+  /** Collects the fields of a {@link ThingPatch}. Not thread-safe. */
   public static final class Builder {
     private @Nullable String note;
     private boolean noteIsNull;
@@ -138,20 +138,20 @@ public final class ThingPatch {
     private Builder() {}
 
     /**
-     * A note. Null stands for null in JSON.
+     * A note. Null is sent as null.
      */
     public Builder note(@Nullable String note) {
       this.noteIsNull = note == null;
-      this.note = note;
+      this.note = note == null ? null : note;
       return this;
     }
 
     /**
-     * Where it is at home. Null stands for null in JSON.
+     * Where it is at home. Null is sent as null.
      */
     public Builder home(@Nullable URI home) {
       this.homeIsNull = home == null;
-      this.home = home;
+      this.home = home == null ? null : home;
       return this;
     }
 
@@ -167,11 +167,11 @@ public final class ThingPatch {
      * Where else it is.
      */
     public Builder mirrors(URI... mirrors) {
-      return mirrors(List.of(mirrors));
+      return mirrors(Arrays.asList(mirrors));
     }
 
     /**
-     * Words for it. Null stands for null in JSON.
+     * Words for it. Null is sent as null.
      */
     public Builder tags(@Nullable List<String> tags) {
       this.tagsIsNull = tags == null;
@@ -188,9 +188,9 @@ public final class ThingPatch {
     }
 
     /**
-     * The object.
+     * Builds the object.
      *
-     * @throws IllegalStateException if a required field was not set; the message names it
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
     public ThingPatch build() {
       ThingPatch built = new ThingPatch(this);

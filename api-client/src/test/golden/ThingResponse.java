@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The envelope of one thing.
  *
- * <p>Immutable, and so safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class ThingResponse implements Envelope<Thing> {
   static final JsonAdapter<ThingResponse> ADAPTER = new Adapter();
@@ -26,12 +26,12 @@ public final class ThingResponse implements Envelope<Thing> {
     this.success = builder.success;
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder without fields. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** A builder that starts with what this object holds. */
+  /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.data = data;
@@ -40,9 +40,9 @@ public final class ThingResponse implements Envelope<Thing> {
   }
 
   /**
-   * The field {@code data}.
+   * Returns the field {@code data}.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public Thing data() {
     return MissingFieldException.check(data, "ThingResponse", "data");
@@ -51,13 +51,13 @@ public final class ThingResponse implements Envelope<Thing> {
   /**
    * Whether it worked.
    *
-   * @throws MissingFieldException if the answer left it out
+   * @throws MissingFieldException if it is missing
    */
   public Boolean success() {
     return MissingFieldException.check(success, "ThingResponse", "success");
   }
 
-  /** The JSON names of the promised fields that are not there, because an answer left them out. */
+  /** Returns the JSON names of the required fields that are missing. */
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (data == null) {
@@ -89,7 +89,7 @@ public final class ThingResponse implements Envelope<Thing> {
         + "]";
   }
 
-  /** Collects the fields of a {@link ThingResponse}. Not safe for use by several threads. */
+  /** Collects the fields of a {@link ThingResponse}. Not thread-safe. */
   public static final class Builder {
     private @Nullable Thing data;
     private @Nullable Boolean success;
@@ -113,9 +113,9 @@ public final class ThingResponse implements Envelope<Thing> {
     }
 
     /**
-     * The object.
+     * Builds the object.
      *
-     * @throws IllegalStateException if a required field was not set; the message names it
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
     public ThingResponse build() {
       ThingResponse built = new ThingResponse(this);

@@ -3,21 +3,23 @@ package io.github.realtimekit.webhooks;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.*;
+import java.util.*;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.http.*;
 
 /**
- * The operations as Retrofit's calls: for cancellable use, and for status, headers and body as they came.
+ * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as they were received.
  *
- * <p>A call fails with {@link IllegalArgumentException}, and sends nothing, if a value could leave its place in the path.
+ * <p>A call throws {@link IllegalArgumentException} before it sends anything if a value could leave its place in the path.
  */
 public interface ThingsApi {
   /**
    * Adds a thing. It is new.
    */
   @Headers("Content-Type: application/json")
-  @POST("shelves/{shelf_id}/things")
+  @HTTP(method = "POST", path = "shelves/{shelf_id}/things", hasBody = true)
   Call<ThingResponse> createThing(
       @Path(value = "shelf_id", encoded = true) String shelfId,
       @Body Thing thing);
@@ -29,7 +31,7 @@ public interface ThingsApi {
    */
   @Deprecated
   @Headers("Content-Type: application/json")
-  @PATCH("shelves/{shelf_id}/things/{thing_id}")
+  @HTTP(method = "PATCH", path = "shelves/{shelf_id}/things/{thing_id}", hasBody = true)
   Call<Thing> editThing(
       @Path(value = "shelf_id", encoded = true) String shelfId,
       @Path(value = "thing_id", encoded = true) String thingId,

@@ -4,26 +4,27 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.*;
 import java.util.*;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations as plain methods: each waits for the answer and gives the data in it.
+ * Operations that wait for the response and return the data in it.
  *
- * <p>Safe for use by several threads. A client holds a pool of connections: keep one, and {@link #close()} it at the end.
+ * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the end.
  */
 public final class ThingsClient implements AutoCloseable {
   private final Transport transport;
   private final ThingsApi api;
   private final String shelfId;
 
-  private ThingsClient(Transport transport, @Nullable String shelfId) {
+  ThingsClient(Transport transport, @Nullable String shelfId) {
     this.transport = transport;
     this.api = transport.create(ThingsApi.class);
     this.shelfId = PathSegments.check("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
   }
 
   /**
-   * A client for another {@code shelf_id}, over the same connections.
+   * Returns a client for another {@code shelf_id} that shares the connections of this one.
    *
    * @throws IllegalArgumentException if it is blank, or could leave its place in the path
    */
@@ -31,17 +32,17 @@ public final class ThingsClient implements AutoCloseable {
     return new ThingsClient(transport, shelfId);
   }
 
-  /** A builder with nothing set. */
+  /** Returns a builder with default settings. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The same operations, giving futures. */
+  /** Returns the same operations as methods that return futures. */
   public ThingsAsyncClient async() {
     return new ThingsAsyncClient(transport, api, shelfId);
   }
 
-  /** The same operations as Retrofit's calls. */
+  /** Returns the same operations as Retrofit's calls. */
   public ThingsApi api() {
     return api;
   }
@@ -50,81 +51,131 @@ public final class ThingsClient implements AutoCloseable {
    * Adds a thing. It is new.
    *
    * <table>
-   *   <caption>Answers of the API</caption>
-   *   <tr><th>Status</th><th>Meaning</th></tr>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
    *   <tr><td>201</td><td>The thing as it was stored.</td></tr>
    *   <tr><td>400</td><td>A rule is broken.</td></tr>
    * </table>
    *
    * @param thing The thing.
-   * @return the {@code Thing} of the answer
-   * @throws RealtimeKitException if the API refuses, cannot be reached, or answers what cannot be read
+   * @return the {@code Thing} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public Thing createThing(Thing thing) {
-    return transport.payload(api.createThing(shelfId, thing));
+    return this.transport.payload(this.api.createThing(shelfId, thing));
   }
 
   /**
    * Edits a thing; answers without an envelope.
    *
    * <table>
-   *   <caption>Answers of the API</caption>
-   *   <tr><th>Status</th><th>Meaning</th></tr>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
    *   <tr><td>200</td><td>The thing.</td></tr>
    * </table>
    *
    * @param thingId The thing&#39;s identifier.
    * @param thingPatch The fields to change.
-   * @return the {@code Thing} of the answer
-   * @throws RealtimeKitException if the API refuses, cannot be reached, or answers what cannot be read
+   * @return the {@code Thing} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    * @deprecated by the API
    */
   @Deprecated
   public Thing editThing(UUID thingId, ThingPatch thingPatch) {
-    return transport.body(api.editThing(shelfId, thingId.toString(), thingPatch));
+    return this.transport.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
   }
 
   /**
    * Fetches a page of things.
    *
    * <table>
-   *   <caption>Answers of the API</caption>
-   *   <tr><th>Status</th><th>Meaning</th></tr>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
    *   <tr><td>200</td><td>The things.</td></tr>
    * </table>
    *
    * @param madeAfter Only things made after this.
-   * @param page Which page, from 1.
-   * @param kind Only things of this kind.
-   * @param xTrace Comes back in the answer.
-   * @return the {@code List<Thing>} of the answer
-   * @throws RealtimeKitException if the API refuses, cannot be reached, or answers what cannot be read
+   * @param params optional parameters
+   * @return the {@code List<Thing>} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
-  public List<Thing> listThings(Instant madeAfter, @Nullable Integer page, @Nullable Kind kind, @Nullable String xTrace) {
-    return transport.payload(api.listThings(shelfId, madeAfter, page, kind, xTrace), List.of());
+  public List<Thing> listThings(Instant madeAfter, ThingsClient.ListThingsParams params) {
+    return this.transport.payload(this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace), List.of());
   }
 
-  /** {@link #listThings} with nothing but what it requires. */
+  /** Calls {@link #listThings} without optional parameters. */
   public List<Thing> listThings(Instant madeAfter) {
-    return listThings(madeAfter, null, null, null);
+    return listThings(madeAfter, ThingsClient.ListThingsParams.NONE);
+  }
+
+  /** Optional parameters of {@link #listThings}. Immutable and thread-safe. */
+  public static final class ListThingsParams {
+    static final ListThingsParams NONE = builder().build();
+
+    final @Nullable Integer page;
+    final @Nullable Kind kind;
+    final @Nullable String xTrace;
+
+    private ListThingsParams(Builder builder) {
+      this.page = builder.page;
+      this.kind = builder.kind;
+      this.xTrace = builder.xTrace;
+    }
+
+    /** Returns a builder without parameters. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Collects the parameters. Not thread-safe. */
+    public static final class Builder {
+      private @Nullable Integer page;
+      private @Nullable Kind kind;
+      private @Nullable String xTrace;
+
+      private Builder() {}
+
+      /** Which page, from 1. */
+      public Builder page(Integer page) {
+        this.page = Objects.requireNonNull(page, "page");
+        return this;
+      }
+
+      /** Only things of this kind. */
+      public Builder kind(Kind kind) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        return this;
+      }
+
+      /** Comes back in the answer. */
+      public Builder xTrace(String xTrace) {
+        this.xTrace = Objects.requireNonNull(xTrace, "xTrace");
+        return this;
+      }
+
+      /** Builds the parameters. */
+      public ListThingsParams build() {
+        return new ListThingsParams(this);
+      }
+    }
   }
 
   /**
-   * Gives connections and threads back, also for the clients made from this one by {@code with…}. An OkHttp client that
-   * was handed to the builder stays open.
+   * Releases connections and threads, which clients returned by {@code with…} share. Calls in flight fail. An OkHttp
+   * client that was passed to the builder stays open.
    */
   @Override
   public void close() {
     transport.close();
   }
 
-  /** Where the client sends its calls; the token is not part of it. */
+  /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
     return "ThingsClient[" + transport + ", shelfId=" + shelfId + "]";
   }
 
-  /** Collects what a client needs. Not safe for use by several threads. */
+  /** Collects the settings of a {@link ThingsClient}. Not thread-safe. */
   public static final class Builder extends ClientBuilder<Builder> {
     private @Nullable String shelfId;
 
@@ -143,9 +194,9 @@ public final class ThingsClient implements AutoCloseable {
     }
 
     /**
-     * A client with what was set.
+     * Builds the client.
      *
-     * @throws IllegalStateException if something that a call needs was not set; the message names it
+     * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public ThingsClient build() {
       return new ThingsClient(transport(), shelfId);

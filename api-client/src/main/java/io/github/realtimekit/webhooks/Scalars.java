@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,88 @@ final class Scalars {
   static final JsonAdapter<BigDecimal> BIGDECIMAL =
       new Plain<>(Token.NUMBER, reader -> new BigDecimal(reader.nextString()));
 
+  /** Any JSON value, as Moshi's maps, lists, strings, doubles, booleans and nulls. */
+  static final JsonAdapter<Object> OBJECT =
+      new JsonAdapter<>() {
+        @Override
+        public @Nullable Object fromJson(JsonReader reader) throws IOException {
+          return reader.readJsonValue();
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
+          writer.jsonValue(value);
+        }
+      };
+
   private Scalars() {}
+
+  static <T> JsonAdapter<List<T>> list(JsonAdapter<T> element) {
+    return new JsonAdapter<>() {
+      @Override
+      public List<T> fromJson(JsonReader reader) throws IOException {
+        return readList(reader, element);
+      }
+
+      @Override
+      public void toJson(JsonWriter writer, @Nullable List<T> list) throws IOException {
+        writeList(writer, element, Objects.requireNonNull(list));
+      }
+    };
+  }
+
+  static <T> JsonAdapter<Map<String, T>> map(JsonAdapter<T> value) {
+    return new JsonAdapter<>() {
+      @Override
+      public Map<String, T> fromJson(JsonReader reader) throws IOException {
+        Map<String, T> map = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+          map.put(reader.nextName(), value.fromJson(reader));
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(map);
+      }
+
+      @Override
+      public void toJson(JsonWriter writer, @Nullable Map<String, T> map) throws IOException {
+        writer.beginObject();
+        for (Map.Entry<String, T> entry : Objects.requireNonNull(map).entrySet()) {
+          writer.name(entry.getKey());
+          value.toJson(writer, entry.getValue());
+        }
+        writer.endObject();
+      }
+    };
+  }
+
+  static <T> JsonAdapter<@Nullable T> nullable(JsonAdapter<T> adapter) {
+    return new JsonAdapter<>() {
+      @Override
+      public @Nullable T fromJson(JsonReader reader) throws IOException {
+        return reader.peek() == Token.NULL ? reader.nextNull() : adapter.fromJson(reader);
+      }
+
+      @Override
+      public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+        if (value == null) {
+          writeNull(writer);
+        } else {
+          adapter.toJson(writer, value);
+        }
+      }
+    };
+  }
+
+  /** Copies a list that may hold nulls, which {@link List#copyOf} rejects. */
+  static <T extends @Nullable Object> List<T> copyOf(List<T> list) {
+    return Collections.unmodifiableList(new ArrayList<>(list));
+  }
+
+  /** Copies a map in its order, which {@link Map#copyOf} does not keep. */
+  static <T extends @Nullable Object> Map<String, T> copyOf(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
 
   static <T> List<T> readList(JsonReader reader, JsonAdapter<T> element) throws IOException {
     List<T> list = new ArrayList<>();
