@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to a thing.
  *
- * <p>An open set: what no schema of this version fits is an {@link UnknownEvent}. Immutable and thread-safe.
+ * <p>An open set: what no schema of this version fits is an {@link UnknownEvent}. Immutable and thread-safe. Jackson
+ * reads and writes it as the API does.
  */
 public abstract class Event {
   static final UnionAdapter<Event> ADAPTER = new Adapter();
@@ -28,6 +31,16 @@ public abstract class Event {
   public abstract <R> R accept(Visitor<R> visitor);
 
   abstract void write(JsonWriter writer) throws IOException;
+
+  @JsonCreator
+  static Event fromJsonValue(Map<String, Object> json) {
+    return ADAPTER.fromJsonValue(json);
+  }
+
+  @JsonValue
+  Object toJsonValue() {
+    return ADAPTER.toJsonValue(this);
+  }
 
   /**
    * Has a method for each class. Override those of interest: the others, and those that a later version adds, return

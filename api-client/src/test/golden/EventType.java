@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -40,6 +42,7 @@ public final class EventType {
    *
    * @throws NullPointerException if the value is null
    */
+  @JsonCreator
   public static EventType of(String value) {
     for (EventType known : KNOWN) {
       if (known.value.equals(value)) {
@@ -60,6 +63,7 @@ public final class EventType {
   }
 
   /** Returns the value as it is in JSON. */
+  @JsonValue
   public String value() {
     return value;
   }

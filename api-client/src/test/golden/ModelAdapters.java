@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Adapters of the models for Moshi, without reflection: {@code new Moshi.Builder().add(new ModelAdapters())}.
  */
 public final class ModelAdapters implements JsonAdapter.Factory {
+  /** Creates a factory, which has no state. */
+  public ModelAdapters() {}
+
   @Override
   public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
     if (type == Event.class) {

@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -87,6 +89,16 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
         + "data=" + data
         + ", success=" + success
         + "]";
+  }
+
+  @JsonCreator
+  static ThingListResponse fromJsonValue(Map<String, Object> json) {
+    return ADAPTER.fromJsonValue(json);
+  }
+
+  @JsonValue
+  Object toJsonValue() {
+    return ADAPTER.toJsonValue(this);
   }
 
   /** Collects the fields of a {@link ThingListResponse}. Not thread-safe. */

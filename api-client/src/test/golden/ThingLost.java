@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -104,6 +106,16 @@ public final class ThingLost extends Event {
   @Override
   void write(JsonWriter writer) throws IOException {
     ADAPTER.toJson(writer, this);
+  }
+
+  @JsonCreator
+  static ThingLost fromJsonValue(Map<String, Object> json) {
+    return ADAPTER.fromJsonValue(json);
+  }
+
+  @JsonValue
+  Object toJsonValue() {
+    return ADAPTER.toJsonValue(this);
   }
 
   /** Collects the fields of a {@link ThingLost}. Not thread-safe. */

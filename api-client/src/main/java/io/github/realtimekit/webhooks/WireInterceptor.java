@@ -69,10 +69,9 @@ final class WireInterceptor implements Interceptor {
       }
       // The status code of an error response matters more than the rest of its body.
     }
-    return response
-        .newBuilder()
-        .body(ResponseBody.create(read, body.contentType(), read.size()))
-        .build();
+    @SuppressWarnings("deprecation") // OkHttp 3, which Retrofit 2 brings, has no other
+    ResponseBody complete = ResponseBody.create(body.contentType(), read.size(), read);
+    return response.newBuilder().body(complete).build();
   }
 
   /** HTTP/2 tells so: the stream was refused, or the connection was shut down before it began. */

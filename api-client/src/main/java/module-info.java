@@ -1,0 +1,19 @@
+/** Client for the webhooks of RealtimeKit, and receiver of what they deliver. */
+@SuppressWarnings("module") // an application has one Jackson or none
+module io.github.realtimekit.webhooks {
+  requires transitive com.squareup.moshi;
+  requires transitive okhttp3;
+  requires transitive retrofit2;
+  requires static transitive org.jspecify;
+  requires static com.fasterxml.jackson.annotation;
+  // Automatic modules name no dependencies of theirs.
+  requires kotlin.stdlib;
+  requires okio;
+  requires retrofit2.converter.moshi;
+
+  exports io.github.realtimekit.webhooks;
+
+  opens io.github.realtimekit.webhooks to
+      com.fasterxml.jackson.databind,
+      tools.jackson.databind;
+}
