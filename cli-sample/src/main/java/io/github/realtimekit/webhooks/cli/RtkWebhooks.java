@@ -1,10 +1,13 @@
 package io.github.realtimekit.webhooks.cli;
 
+import io.github.realtimekit.webhooks.cli.command.ApplyCommand;
 import io.github.realtimekit.webhooks.cli.command.CompleteCommand;
 import io.github.realtimekit.webhooks.cli.command.CompletionCommand;
 import io.github.realtimekit.webhooks.cli.command.CreateCommand;
 import io.github.realtimekit.webhooks.cli.command.DeleteCommand;
+import io.github.realtimekit.webhooks.cli.command.DiffCommand;
 import io.github.realtimekit.webhooks.cli.command.EditCommand;
+import io.github.realtimekit.webhooks.cli.command.ExportCommand;
 import io.github.realtimekit.webhooks.cli.command.GetCommand;
 import io.github.realtimekit.webhooks.cli.command.ListCommand;
 import io.github.realtimekit.webhooks.cli.command.ReplaceCommand;
@@ -58,6 +61,9 @@ import picocli.CommandLine.ScopeType;
       ReplaceCommand.class,
       EditCommand.class,
       DeleteCommand.class,
+      ApplyCommand.class,
+      DiffCommand.class,
+      ExportCommand.class,
       CompletionCommand.class,
       CompleteCommand.class,
       HelpCommand.class

@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.realtimekit.webhooks.ModelAdapters;
 import io.github.realtimekit.webhooks.Webhook;
+import io.github.realtimekit.webhooks.WebhookPatch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +23,12 @@ public final class Json {
   @SuppressWarnings("unchecked")
   public static Map<String, Object> fields(Webhook webhook) {
     return (Map<String, Object>) MOSHI.adapter(Webhook.class).toJsonValue(webhook);
+  }
+
+  /** Returns the fields that a patch sets, by their names in the API. */
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> fields(WebhookPatch patch) {
+    return (Map<String, Object>) MOSHI.adapter(WebhookPatch.class).toJsonValue(patch);
   }
 
   /**
