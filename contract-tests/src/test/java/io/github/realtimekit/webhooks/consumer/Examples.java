@@ -1,17 +1,24 @@
 package io.github.realtimekit.webhooks.consumer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Spec;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Makes bodies of the spec's examples, so that a field added there needs no edit here. */
 record Examples(Spec spec) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern TIME =
+      Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z)\"");
   private static final Map<String, String> FORMATS =
       Map.of(
           "uuid", "0d1f069d-43bb-489a-ad8c-7eb95592ba8e",
@@ -81,6 +88,18 @@ record Examples(Spec spec) {
               }
             });
     return object;
+  }
+
+  /** Returns the value with each time in one form: what is equal may be written differently. */
+  static JsonNode withEqualTimes(JsonNode value) {
+    try {
+      return new ObjectMapper()
+          .readTree(
+              TIME.matcher(value.toString())
+                  .replaceAll(time -> '"' + Instant.parse(time.group(1)).toString() + '"'));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isRequired(JsonNode schema, String field) {

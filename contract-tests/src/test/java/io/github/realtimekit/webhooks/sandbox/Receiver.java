@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A webhook's server, which responds with the given status codes in turn, then with 204. */
-final class Receiver implements AutoCloseable {
-  record Post(String path, Headers headers, String body) {
-    String header(String name) {
+public final class Receiver implements AutoCloseable {
+  public record Post(String path, Headers headers, String body) {
+    public String header(String name) {
       return String.join(",", headers.getOrDefault(name, List.of()));
     }
   }
@@ -25,7 +25,7 @@ final class Receiver implements AutoCloseable {
   private final Queue<Integer> statuses;
   private final HttpServer server;
 
-  Receiver(Integer... statuses) throws IOException {
+  public Receiver(Integer... statuses) throws IOException {
     this.statuses = new ConcurrentLinkedQueue<>(Arrays.asList(statuses));
     this.server =
         HttpServer.create(
@@ -46,11 +46,11 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  List<Post> posts() {
+  public List<Post> posts() {
     return posts;
   }
 

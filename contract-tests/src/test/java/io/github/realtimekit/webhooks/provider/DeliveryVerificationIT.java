@@ -1,0 +1,72 @@
+package io.github.realtimekit.webhooks.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+
+import au.com.dius.pact.core.model.ContentType;
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.V4Interaction.AsynchronousMessage;
+import au.com.dius.pact.provider.ComparisonResult;
+import au.com.dius.pact.provider.ResponseComparison;
+import io.github.realtimekit.webhooks.sandbox.Receiver;
+import io.github.realtimekit.webhooks.sandbox.Receiver.Post;
+import io.github.realtimekit.webhooks.sandbox.Sandbox;
+import io.github.realtimekit.webhooks.sandbox.SandboxApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Verifies what the sandbox really POSTs against the committed contract of deliveries. Pact's own
+ * runner needs a method for each message, which would be an edit for each new event.
+ */
+class DeliveryVerificationIT {
+  private static final Path CONTRACT =
+      Path.of("pacts", "realtimekit-webhooks-java-cloudflare-realtimekit-deliveries.json");
+
+  static List<Named<AsynchronousMessage>> messages() {
+    return DefaultPactReader.INSTANCE.loadPact(CONTRACT.toFile()).getInteractions().stream()
+        .map(AsynchronousMessage.class::cast)
+        .map(message -> named(message.getDescription(), message))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void sandboxKeepsTheContract(AsynchronousMessage message) throws IOException {
+    Post post =
+        delivered(String.valueOf(message.getProviderStates().get(0).getParams().get("event")));
+    Map<String, Object> headers = new HashMap<>(Map.of("contentType", post.header("Content-type")));
+    post.headers()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+
+    ComparisonResult result =
+        ResponseComparison.Companion.compareMessage(
+            message,
+            OptionalBody.body(post.body().getBytes(UTF_8), ContentType.getJSON()),
+            headers,
+            Map.of());
+
+    assertThat(result.getMetadataMismatches().values()).allMatch(List::isEmpty);
+    assertThat(result.getBodyMismatches().unwrap().getMismatches()).isEmpty();
+  }
+
+  private static Post delivered(String event) throws IOException {
+    try (Sandbox sandbox = Sandbox.builder().start();
+        Receiver receiver = new Receiver()) {
+      SandboxApp app = sandbox.app("account", "app");
+      app.addWebhook("one", receiver.url("/hooks"));
+      app.deliver(event);
+      assertThat(receiver.posts()).hasSize(1);
+      return receiver.posts().get(0);
+    }
+  }
+}
