@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class CoverageIT {
   @Test
-  void contractCoversTheSpec() throws IOException {
-    Coverage coverage = new Coverage(new Promises(Spec.load()), Interaction.readAll());
+  void contractsCoverTheSpec() throws IOException {
+    Promises promises = new Promises(Spec.load());
+    Coverage coverage = new Coverage(promises, Interaction.readAll());
+    DeliveryCoverage deliveries = DeliveryCoverage.read(promises);
     Path page = Path.of("target", "contract-coverage");
-    new CoveragePage(coverage, Sources.load()).page().write(page);
+    new CoveragePage(coverage, deliveries, Sources.load()).page().write(page);
 
     assertThat(coverage.gaps()).as("gaps; %s.html shows them", page).isEmpty();
+    assertThat(deliveries.gaps()).as("gaps; %s.html shows them", page).isEmpty();
   }
 }

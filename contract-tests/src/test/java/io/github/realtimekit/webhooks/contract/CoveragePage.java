@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows the coverage: operations against status codes, and behind each cell its interactions. */
-record CoveragePage(Coverage coverage, Sources sources) {
+record CoveragePage(Coverage coverage, DeliveryCoverage deliveries, Sources sources) {
   Page page() {
-    List<String> gaps = coverage.gaps();
+    List<String> gaps =
+        Stream.concat(coverage.gaps().stream(), deliveries.gaps().stream()).toList();
     List<Operation> operations = coverage.promises().spec().operations();
     int statuses = operations.stream().mapToInt(each -> each.responses().size()).sum();
     return new Page(
@@ -33,6 +34,7 @@ record CoveragePage(Coverage coverage, Sources sources) {
             new Figure("operations", operations.size(), Tone.PLAIN),
             new Figure("operations × status codes", statuses, Tone.PLAIN),
             new Figure("interactions", coverage.contract().size(), Tone.PLAIN),
+            new Figure("messages", deliveries.messages().size(), Tone.PLAIN),
             new Figure("gaps", gaps.size(), gaps.isEmpty() ? Tone.GOOD : Tone.BAD)),
         List.of(
             Table.of("Gaps", List.of("Gap"), gaps.stream().map(List::of).toList(), "None."),
@@ -42,6 +44,13 @@ record CoveragePage(Coverage coverage, Sources sources) {
                 operations.stream().map(this::row).toList(),
                 "The spec has no operations.",
                 true),
+            Table.of(
+                "Delivered events",
+                List.of("Event", "Message"),
+                deliveries.messages().stream()
+                    .map(each -> List.of(each.path("event").asText(), each.toString()))
+                    .toList(),
+                "None."),
             Table.of(
                 "Documented, but not read by the client",
                 List.of("Field", "Reason"),

@@ -142,6 +142,20 @@ class CoverageTest {
     assertThat(gaps()).containsExactly("Unread.SUCCESS excuses nothing any more");
   }
 
+  @Test
+  void eventWithoutMessage() throws IOException {
+    Promises promises = new Promises(Spec.load());
+    List<JsonNode> messages =
+        DeliveryCoverage.read(promises).messages().stream()
+            .filter(message -> !message.path("event").asText().equals("meeting.ended"))
+            .toList();
+
+    assertThat(new DeliveryCoverage(promises, messages).gaps())
+        .containsExactly("meeting.ended has no message", "reason of an event is in no message");
+    assertThat(new DeliveryCoverage(promises, List.of()).gaps())
+        .contains("no message has a type that the spec does not have");
+  }
+
   private List<String> gaps() {
     return new Coverage(new Promises(Spec.of(spec)), Interaction.all(pact)).gaps();
   }

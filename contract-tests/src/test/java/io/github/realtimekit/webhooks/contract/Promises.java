@@ -48,6 +48,11 @@ record Promises(Spec spec) {
     return found;
   }
 
+  Set<String> eventFields(String event) {
+    JsonNode mapping = spec.tree().at("/components/schemas/Event/discriminator/mapping");
+    return fields(spec.tree().at(mapping.path(event).asText("#/").substring(1)));
+  }
+
   Set<String> responseHeaders(Operation operation, int status) {
     return spec.entries(operation.response(String.valueOf(status)).path("headers")).keySet();
   }
