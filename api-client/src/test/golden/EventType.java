@@ -24,10 +24,10 @@ public final class EventType {
           new EventType("thing.lost"));
 
   /** {@code "thing.made"}. */
-  public static final EventType THING_MADE = KNOWN.get(1 - 1);
+  public static final EventType THING_MADE = constant(1);
 
   /** {@code "thing.lost"}. */
-  public static final EventType THING_LOST = KNOWN.get(2 - 1);
+  public static final EventType THING_LOST = constant(2);
 
   static final JsonAdapter<EventType> ADAPTER = new Adapter();
 
@@ -50,6 +50,10 @@ public final class EventType {
       }
     }
     return new EventType(Objects.requireNonNull(value, "value"));
+  }
+
+  private static EventType constant(int number) {
+    return KNOWN.get(number - 1);
   }
 
   /** Returns the values that this version knows, in the order of the specification. */

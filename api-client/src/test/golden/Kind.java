@@ -24,10 +24,10 @@ public final class Kind {
           new Kind("very.large"));
 
   /** {@code "small"}. */
-  public static final Kind SMALL = KNOWN.get(1 - 1);
+  public static final Kind SMALL = constant(1);
 
   /** {@code "very.large"}. */
-  public static final Kind VERY_LARGE = KNOWN.get(2 - 1);
+  public static final Kind VERY_LARGE = constant(2);
 
   static final JsonAdapter<Kind> ADAPTER = new Adapter();
 
@@ -50,6 +50,10 @@ public final class Kind {
       }
     }
     return new Kind(Objects.requireNonNull(value, "value"));
+  }
+
+  private static Kind constant(int number) {
+    return KNOWN.get(number - 1);
   }
 
   /** Returns the values that this version knows, in the order of the specification. */

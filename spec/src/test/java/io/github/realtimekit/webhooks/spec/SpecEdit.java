@@ -9,7 +9,7 @@ import com.github.fge.jsonpatch.JsonPatchException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,14 +24,21 @@ public record SpecEdit(String edit, JsonNode patch, String verdict, List<String>
   private static final String LIST = "/accounts/{account_id}/realtime/kit/{app_id}/webhooks";
 
   /** Fixture that the edits are made to; it need not follow the project's own spec. */
-  public static final Spec BASE =
-      Spec.read(Path.of("src", "test", "resources", "edits", "base.yaml"));
+  public static final Spec BASE = Spec.parse(text("base.yaml"));
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
   public static List<SpecEdit> read(String resource) {
+    try {
+      return YAML.readValue(text(resource), new TypeReference<List<SpecEdit>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static String text(String resource) {
     try (InputStream in = SpecEdit.class.getResourceAsStream("/edits/" + resource)) {
-      return YAML.readValue(in, new TypeReference<List<SpecEdit>>() {});
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }
@@ -54,7 +61,7 @@ public record SpecEdit(String edit, JsonNode patch, String verdict, List<String>
 
   private static String expand(String pointer) {
     return pointer
-        .replaceFirst("^/paths/LIST\\b", "/paths/" + Pointers.escape(LIST))
+        .replaceFirst("^/paths/LIST(?=/|~1|$)", "/paths/" + Pointers.escape(LIST))
         .replaceFirst("^/paths/ONE\\b", "/paths/" + Pointers.escape(LIST + "/{webhook_id}"));
   }
 

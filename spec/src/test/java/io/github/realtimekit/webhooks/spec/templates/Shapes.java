@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Pointers;
 import io.github.realtimekit.webhooks.spec.Spec;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.TreeMap;
 
 /** What the templates rely on and no list of keys can say: numbers of things, and names. */
 final class Shapes {
+  private static final Path HAND_WRITTEN =
+      Path.of("../api-client/src/main/java/io/github/realtimekit/webhooks");
+
   private final Spec spec;
   private final List<String> found = new ArrayList<>();
 
@@ -63,7 +68,18 @@ final class Shapes {
       add(pointer + "/responses", "more than one 2xx response", "the one that callers get");
     }
     Map<String, String> names = new HashMap<>();
+    String unbound = "";
     for (JsonNode parameter : operation.parameters()) {
+      if (!parameter.has("x-bound")) {
+        unbound = parameter.path("name").asText();
+      } else if (!unbound.isEmpty()) {
+        String bound = parameter.path("name").asText();
+        add(pointer + "/parameters", bound + " after " + unbound, "the bound parameters first");
+      }
+      String in = parameter.path("in").asText();
+      if (parameter.at("/schema/type").asText().equals("array") && !in.equals("query")) {
+        add(pointer + "/parameters", "an array in " + in, "a query parameter");
+      }
       String name = parameter.path("name").asText();
       clash(names, pointer + "/parameters", name, camelCase(name));
       if (parameter.path("in").asText().equals("path") && !parameter.path("required").asBoolean()) {
@@ -134,13 +150,17 @@ final class Shapes {
       String below = Pointers.child(pointer + "/properties", field.getKey());
       reserved("fields", below, camelCase(field.getKey()));
       clash(names, below, field.getKey(), camelCase(field.getKey()));
+      literal(below, field.getKey());
     }
     Map<String, String> constants = new HashMap<>();
     for (JsonNode value : schema.path("enum")) {
       String constant = camelCase(value.asText()).toUpperCase(Locale.ROOT);
-      clash(constants, pointer + "/enum", value.asText(), constant);
-      if (!value.isTextual() || constant.isEmpty()) {
-        add(pointer + "/enum", "the value " + value, "a text with a letter or a digit in it");
+      literal(pointer + "/enum", value.asText());
+      if (!constant.isEmpty()) {
+        clash(constants, pointer + "/enum", value.asText(), constant);
+      }
+      if (!value.isTextual() || value.asText().isEmpty()) {
+        add(pointer + "/enum", "the value " + value, "a text, in quotes if need be");
       }
     }
     for (JsonNode required : schema.path("required")) {
@@ -150,11 +170,19 @@ final class Shapes {
     }
   }
 
+  private void literal(String pointer, String text) {
+    if (text.contains("\"") || text.contains("\\")) {
+      add(pointer, text, "a text without a double quote or a backslash");
+    }
+  }
+
   private void reserved(String what, String pointer, String name) {
+    boolean taken = what.equals("schemas") && Files.exists(HAND_WRITTEN.resolve(name + ".java"));
     for (JsonNode reserved : Supported.DATA.path("reserved").path(what)) {
-      if (reserved.asText().equals(name)) {
-        add(pointer, "the name " + name, "another name: the generated Java needs this one");
-      }
+      taken |= reserved.asText().equals(name);
+    }
+    if (taken) {
+      add(pointer, "the name " + name, "another name: the generated Java needs this one");
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.realtimekit.webhooks.spec.Pointers;
 import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.Walk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +44,8 @@ final class Supported {
         String below = Pointers.child(pointer, entry.getKey());
         check(allowed.substring("map of ".length()), below, entry.getValue());
       }
+    } else if (allowed.equals("text")) {
+      checkText(pointer, node.asText());
     } else if (!allowed.equals("anything")) {
       checkKind(allowed, pointer, node);
     }
@@ -53,7 +56,11 @@ final class Supported {
     if (kind.isMissingNode()) {
       throw new IllegalStateException("supported.yaml has no kind " + name);
     }
+    if (node.isBoolean() && name.equals("valueOrTrue")) {
+      return;
+    }
     if (node.path(kind.path("unless").asText()).asBoolean()) {
+      checkInternal(pointer, node);
       return;
     }
     if (node.has("$ref")) {
@@ -72,6 +79,32 @@ final class Supported {
     } else {
       report(name, pointer, "$ref", "a schema without a name of its own");
     }
+  }
+
+  /** Javadoc would take it for a tag. */
+  private void checkText(String pointer, String text) {
+    if (text.contains("{@") || text.lines().anyMatch(line -> line.strip().startsWith("@"))) {
+      add(
+          pointer,
+          "a text with {@, or with a line that begins with @,",
+          "the text without {@ and such a line");
+    }
+  }
+
+  /** The generator makes a class of an inline schema even if its parent has none. */
+  private void checkInternal(String pointer, JsonNode schema) {
+    Walk.written(
+        schema,
+        (below, node) -> {
+          boolean needsClass =
+              node.has("oneOf") || node.has("anyOf") || node.has("allOf") || node.has("properties");
+          if (needsClass && !below.isEmpty()) {
+            add(
+                pointer + below,
+                "an inline schema",
+                "a reference to a schema of its own, with x-internal");
+          }
+        });
   }
 
   /** The key that stands in for the type of a schema that has none. */
@@ -119,7 +152,7 @@ final class Supported {
       report(name, pointer, "$ref", "a reference");
     } else if (resolved.path("x-internal").asBoolean()) {
       add(pointer, "a schema with x-internal", "a schema that a class is made of");
-    } else if (name.equals("plain") && !pointer.endsWith("/items") && !resolved.has("enum")) {
+    } else if ((name.equals("plain") || name.equals("parameterSchema")) && !resolved.has("enum")) {
       add(pointer, "an object as a parameter", "one parameter for each of its fields");
     }
   }

@@ -1,0 +1,121 @@
+package io.github.realtimekit.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.SpecEdit;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Generates, compiles and calls each construct of OpenAPI that the spec's {@code constructs.yaml}
+ * calls supported.
+ */
+class ConstructsTest {
+  private static final Path TARGET = Path.of("target", "constructs");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static Path base;
+
+  static List<SpecEdit> supported() {
+    return SpecEdit.read("constructs.yaml").stream()
+        .filter(edit -> edit.verdict().equals("supported"))
+        .toList();
+  }
+
+  @BeforeAll
+  static void compileHandWrittenClasses() throws IOException {
+    GeneratedClient client = generate(SpecEdit.BASE, "base");
+    List<Path> sources = new ArrayList<>(client.sources());
+    sources.addAll(GeneratedClient.handWritten());
+    client.compile(sources);
+    base = client.classes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("supported")
+  void generatesCompilesAndCalls(SpecEdit edit) throws Exception {
+    Spec spec = edit.applied();
+    GeneratedClient client = generate(spec, edit.edit().replaceAll("[^A-Za-z0-9]+", "-"));
+    client.compile(client.sources(), base);
+    try (URLClassLoader classes = client.load(base);
+        MockWebServer server = new MockWebServer()) {
+      server.start();
+      GeneratedCalls calls = new GeneratedCalls(spec, classes, server.url("/").toString());
+      for (Operation operation : spec.operations()) {
+        for (Method method : calls.methods(operation)) {
+          check(spec, operation, method, calls, server);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      Spec spec, Operation operation, Method method, GeneratedCalls calls, MockWebServer server)
+      throws Exception {
+    String status =
+        operation.responses().keySet().stream().filter(s -> s.startsWith("2")).findFirst().get();
+    JsonNode response = SchemaSample.of(spec, operation.responseSchema(status));
+    boolean json = !operation.responseSchema(status).isMissingNode();
+    String body = json ? response.toString() : "two\nlines";
+    MockResponse.Builder sent = new MockResponse.Builder().code(Integer.parseInt(status));
+    server.enqueue((status.equals("204") ? sent : sent.body(body)).build());
+
+    Object result = calls.call(operation, method);
+
+    RecordedRequest request = server.takeRequest();
+    String path = request.getUrl().encodedPath();
+    assertThat(spec.operation(request.getMethod(), path))
+        .as("%s %s", request.getMethod(), path)
+        .hasValueSatisfying(found -> assertThat(found.key()).isEqualTo(operation.key()));
+    if (GeneratedCalls.isComplete(method)) {
+      for (JsonNode parameter : operation.parameters()) {
+        String name = parameter.path("name").asText();
+        switch (parameter.path("in").asText()) {
+          case "query" ->
+              assertThat(request.getUrl().queryParameterValues(name))
+                  .doesNotContainNull()
+                  .isNotEmpty();
+          case "header" -> assertThat(request.getHeaders().get(name)).isNotBlank();
+          default -> assertThat(path).doesNotContain("{");
+        }
+      }
+      if (!operation.requestSchema().isMissingNode()) {
+        assertThat(JSON.readTree(request.getBody().utf8()))
+            .isEqualTo(SchemaSample.of(spec, operation.requestSchema()));
+      }
+    }
+    if (result instanceof ResponseBody text) {
+      assertThat(text.string()).isEqualTo(body);
+    } else if (json) {
+      boolean payload = spec.resolve(operation.responseSchema(status)).has("x-payload");
+      boolean whole = method.getName().endsWith("Page");
+      assertThat(calls.toJson(method, result))
+          .isEqualTo(payload && !whole ? response.get("data") : response);
+    } else {
+      assertThat(result).isNull();
+    }
+  }
+
+  private static GeneratedClient generate(Spec spec, String name) throws IOException {
+    Path file = TARGET.resolve(name + ".yaml");
+    Files.createDirectories(TARGET);
+    Files.writeString(file, spec.text());
+    return GeneratedClient.of(file, TARGET.resolve(name));
+  }
+}

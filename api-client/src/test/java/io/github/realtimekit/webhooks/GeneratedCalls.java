@@ -1,0 +1,142 @@
+package io.github.realtimekit.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Calls the methods of generated clients by reflection, with a sample for each parameter. */
+record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
+  private static final String PACKAGE = "io.github.realtimekit.webhooks.";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Adapters of the JDK's types, which loaded models share with this class. */
+  private static final Map<Type, JsonAdapter<?>> SCALARS =
+      Map.of(
+          UUID.class, Scalars.UUID,
+          URI.class, Scalars.URI,
+          Instant.class, Scalars.INSTANT,
+          LocalDate.class, Scalars.LOCALDATE,
+          BigDecimal.class, Scalars.BIGDECIMAL);
+
+  /** The operation's methods with all parameters, and with the required ones only. */
+  List<Method> methods(Operation operation) throws Exception {
+    Class<?> client =
+        classes.loadClass(PACKAGE + operation.node().at("/tags/0").asText() + "Client");
+    List<Method> methods = new ArrayList<>();
+    for (Method method : client.getMethods()) {
+      if (method.getName().equals(operation.id())
+          || method.getName().equals(operation.id() + "Page")) {
+        methods.add(method);
+      }
+    }
+    assertThat(methods).as(operation.id()).isNotEmpty();
+    return methods;
+  }
+
+  static boolean isComplete(Method method) {
+    boolean hasParams = false;
+    for (Method other : method.getDeclaringClass().getMethods()) {
+      hasParams |= other.getName().equals(method.getName()) && takesParams(other);
+    }
+    return !hasParams || takesParams(method);
+  }
+
+  private static boolean takesParams(Method method) {
+    int count = method.getParameterCount();
+    return count > 0 && isParams(method.getParameterTypes()[count - 1]);
+  }
+
+  private static boolean isParams(Class<?> type) {
+    return type.isMemberClass() && type.getSimpleName().endsWith("Params");
+  }
+
+  Object call(Operation operation, Method method) throws Exception {
+    Object builder = method.getDeclaringClass().getMethod("builder").invoke(null);
+    for (Method setter : builder.getClass().getMethods()) {
+      boolean bound =
+          setter.getDeclaringClass() == builder.getClass() && setter.getParameterCount() == 1;
+      if (setter.getName().equals("baseUrl")) {
+        setter.invoke(builder, baseUrl);
+      } else if (bound || setter.getName().equals("apiToken")) {
+        setter.invoke(builder, "test-token");
+      }
+    }
+    Method build = builder.getClass().getMethod("build");
+    try (AutoCloseable client = (AutoCloseable) build.invoke(builder)) {
+      List<Object> arguments = new ArrayList<>();
+      for (Type parameter : method.getGenericParameterTypes()) {
+        arguments.add(argument(operation, parameter));
+      }
+      return method.invoke(client, arguments.toArray());
+    }
+  }
+
+  private Object argument(Operation operation, Type type) throws Exception {
+    if (type instanceof Class<?> params && isParams(params)) {
+      Object builder = params.getMethod("builder").invoke(null);
+      for (Method setter : builder.getClass().getDeclaredMethods()) {
+        if (setter.getParameterCount() == 1) {
+          setter.invoke(builder, argument(operation, setter.getGenericParameterTypes()[0]));
+        }
+      }
+      return builder.getClass().getMethod("build").invoke(builder);
+    }
+    return adapter(type).fromJson(sample(operation, type).toString());
+  }
+
+  /** Returns the sample of the parameter or body that has the type. */
+  private JsonNode sample(Operation operation, Type type) throws Exception {
+    List<JsonNode> schemas = new ArrayList<>();
+    operation.parameters().forEach(parameter -> schemas.add(parameter.path("schema")));
+    schemas.add(operation.requestSchema());
+    for (JsonNode schema : schemas) {
+      JsonNode sample = SchemaSample.of(spec, schema);
+      if (isOf(type, sample)) {
+        return sample;
+      }
+    }
+    throw new AssertionError("No sample of " + type + " for " + operation);
+  }
+
+  private boolean isOf(Type type, JsonNode sample) throws Exception {
+    JsonAdapter<Object> adapter = adapter(type);
+    try {
+      Object value = adapter.fromJson(sample.toString());
+      return JSON.readTree(adapter.toJson(value)).equals(sample);
+    } catch (JsonDataException | IOException e) {
+      return false;
+    }
+  }
+
+  JsonNode toJson(Method method, Object value) throws Exception {
+    return JSON.readTree(adapter(method.getGenericReturnType()).toJson(value));
+  }
+
+  private JsonAdapter<Object> adapter(Type type) throws Exception {
+    JsonAdapter.Factory models =
+        (JsonAdapter.Factory)
+            classes.loadClass(PACKAGE + "ModelAdapters").getConstructor().newInstance();
+    return new Moshi.Builder()
+        .add(models)
+        .add((each, annotations, moshi) -> SCALARS.get(each))
+        .build()
+        .adapter(type);
+  }
+}

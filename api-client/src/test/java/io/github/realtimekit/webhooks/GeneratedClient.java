@@ -1,0 +1,127 @@
+package io.github.realtimekit.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+
+/** A client that the templates made of a specification of a test, with the options of the build. */
+record GeneratedClient(Path folder) {
+  private static final String PACKAGE = "io.github.realtimekit.webhooks.";
+  private static final String DEPENDENCIES =
+      "(retrofit|converter-moshi|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
+
+  /** Generates into an empty folder. */
+  static GeneratedClient of(Path spec, Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> old = Files.walk(folder)) {
+        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    CodegenConfigurator configurator = CodegenConfigurator.fromFile("openapi-generator.yaml");
+    configurator.setGeneratorName("java");
+    configurator.setInputSpec(spec.toString());
+    configurator.setTemplateDir("src/main/templates");
+    configurator.setOutputDir(folder.toString());
+    configurator.addAdditionalProperty("userAgent", "generated");
+    new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
+    return new GeneratedClient(folder);
+  }
+
+  List<Path> sources() throws IOException {
+    return javaFiles(folder.resolve("src/main/java/io/github/realtimekit/webhooks"));
+  }
+
+  static List<Path> handWritten() throws IOException {
+    return javaFiles(Path.of("src/main/java/io/github/realtimekit/webhooks"));
+  }
+
+  Path classes() {
+    return folder.resolve("classes");
+  }
+
+  /** Compiles without a warning. */
+  void compile(List<Path> sources, Path... classPath) throws IOException {
+    Files.createDirectories(classes());
+    var javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter out = new StringWriter();
+    StringBuilder path = new StringBuilder();
+    for (Path entry : classPath) {
+      path.append(entry).append(System.getProperty("path.separator"));
+    }
+    path.append(dependencies());
+    try (var files = javac.getStandardFileManager(null, null, null)) {
+      boolean compiled =
+          javac
+              .getTask(
+                  out,
+                  files,
+                  null,
+                  List.of(
+                      "-d",
+                      classes().toString(),
+                      "--release",
+                      "17",
+                      "-proc:none",
+                      "-Xlint:all,-classfile,-processing,-serial,-options",
+                      "-Xdoclint:all,-missing",
+                      "-Werror",
+                      "-classpath",
+                      path.toString()),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources))
+              .call();
+      assertThat(compiled).as(out.toString()).isTrue();
+    }
+  }
+
+  /** The run-time dependencies: javac opens each entry of its class path, and there are many. */
+  private static String dependencies() {
+    String separator = System.getProperty("path.separator");
+    return Stream.of(System.getProperty("java.class.path").split(separator))
+        .filter(entry -> Path.of(entry).getFileName().toString().matches(DEPENDENCIES))
+        .reduce((a, b) -> a + separator + b)
+        .orElseThrow();
+  }
+
+  URLClassLoader load(Path... others) throws IOException {
+    URL[] urls = new URL[others.length + 1];
+    urls[0] = classes().toUri().toURL();
+    for (int i = 0; i < others.length; i++) {
+      urls[i + 1] = others[i].toUri().toURL();
+    }
+    return new URLClassLoader(urls, new DependenciesOnly());
+  }
+
+  private static List<Path> javaFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  private static final class DependenciesOnly extends ClassLoader {
+    DependenciesOnly() {
+      super(GeneratedClient.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith(PACKAGE)) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+}
