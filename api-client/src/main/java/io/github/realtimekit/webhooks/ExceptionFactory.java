@@ -55,7 +55,7 @@ final class ExceptionFactory {
   /** Creates the exception for a response of success that is not the expected JSON. */
   InvalidResponseException invalidResponse(
       String operation, Request request, Response response, byte[] body, Exception cause) {
-    String problem = String.valueOf(cause.getMessage());
+    String problem = cause.getMessage() == null ? "the body breaks off" : cause.getMessage();
     String type = response.header("Content-Type", "application/json");
     boolean json = type.toLowerCase(Locale.ROOT).contains("json");
     if (!json) {

@@ -80,9 +80,12 @@ final class WireInterceptor implements Interceptor {
         || e.getClass().getSimpleName().equals("ConnectionShutdownException");
   }
 
-  /** Takes a millisecond; OkHttp checks only connections that were idle for ten seconds. */
+  /**
+   * Takes a millisecond. OkHttp checks only connections that were idle for ten seconds; one of
+   * HTTP/2 is read all the time, and so known to be closed.
+   */
   private static boolean isClosedByServer(Connection connection) throws IOException {
-    if (connection.protocol() == Protocol.HTTP_2) {
+    if (connection.protocol() != Protocol.HTTP_1_1) {
       return false;
     }
     Socket socket = connection.socket();

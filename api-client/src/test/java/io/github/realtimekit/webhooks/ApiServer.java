@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -29,7 +29,7 @@ final class ApiServer implements AutoCloseable {
   final MockWebServer server = new MockWebServer();
 
   /** Waits for retries that the client asked for. */
-  final List<Duration> waits = new ArrayList<>();
+  final List<Duration> waits = new CopyOnWriteArrayList<>();
 
   ApiServer() {
     try {

@@ -7,12 +7,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,9 @@ import retrofit2.Response;
 
 /** Futures, Retrofit's calls, cancellation and interrupts. */
 class AsyncTest {
+  private static final WebhookRequest REQUEST =
+      WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
+
   private ApiServer api;
   private OkHttpClient http;
   private WebhooksClient webhooks;
@@ -94,18 +100,6 @@ class AsyncTest {
   }
 
   @Test
-  void interruptEndsBlockingRead() throws Exception {
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-    assertInterruptible();
-  }
-
-  @Test
-  void interruptEndsWaitForRetry() throws Exception {
-    api.respond(429, "", "Retry-After: 25");
-    assertInterruptible();
-  }
-
-  @Test
   void callTimeoutBoundsAllAttempts() throws Exception {
     for (int i = 0; i < 20; i++) {
       api.respond(500, "");
@@ -142,38 +136,60 @@ class AsyncTest {
   }
 
   @Test
-  void futureOfClosedClientFails() throws Exception {
-    api.respond(200, envelope(WEBHOOK));
-    WebhooksClient other = api.client();
-    other.async().getWebhook(ID).get();
-    other.close();
-    assertThatThrownBy(other.async().getWebhook(ID)::get)
-        .hasCauseInstanceOf(IllegalStateException.class);
+  @SuppressWarnings("NullAway")
+  void invalidArgumentFailsTheFuture() {
+    assertThatThrownBy(webhooks.withApp("app").async().createWebhook(null)::get)
+        .hasCauseInstanceOf(IllegalArgumentException.class);
   }
 
-  private void assertInterruptible() throws Exception {
-    FutureTask<Boolean> call =
-        new FutureTask<>(
-            () -> {
-              assertThatThrownBy(() -> webhooks.getWebhook(ID))
-                  .isInstanceOf(ConnectionException.class);
-              return Thread.currentThread().isInterrupted();
-            });
-    Thread caller = new Thread(call);
-    caller.start();
-    api.request();
-    caller.interrupt();
-    assertThat(call.get(5, SECONDS)).as("the thread's interrupt is kept").isTrue();
-    assertThat(api.server.getRequestCount()).isOne();
-  }
-
-  /** OkHttp counts a call until its thread is done with it. */
-  private void assertNoCallIsLeft() throws Exception {
-    long end = System.nanoTime() + SECONDS.toNanos(5);
-    while (http.dispatcher().runningCallsCount() > 0 && System.nanoTime() < end) {
-      Thread.sleep(5);
+  @Test
+  void callsThatWaitForRetryDoNotBlockOthers() throws Exception {
+    api.server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return request.getTarget().contains("/busy/")
+                ? new MockResponse.Builder().code(429).addHeader("Retry-After: 25").build()
+                : new MockResponse.Builder().body(envelope(WEBHOOK)).build();
+          }
+        });
+    List<CompletableFuture<Webhook>> waiting =
+        Stream.generate(() -> webhooks.withApp("busy").async().getWebhook(ID)).limit(20).toList();
+    for (int i = 0; i < waiting.size(); i++) {
+      api.request();
     }
-    assertThat(http.dispatcher().runningCallsCount()).isZero();
+    assertThat(webhooks.async().getWebhook(ID).get(5, SECONDS).id()).isEqualTo(ID);
+    assertThat(waiting).noneMatch(CompletableFuture::isDone);
+    waiting.forEach(future -> future.cancel(true));
+  }
+
+  @Test
+  void callTimeoutIncludesTimeInQueue() {
+    okhttp3.Dispatcher one = new okhttp3.Dispatcher();
+    one.setMaxRequests(1);
+    OkHttpClient busy = http.newBuilder().dispatcher(one).readTimeout(Duration.ZERO).build();
+    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    try (WebhooksClient other =
+        api.builder().okHttpClient(busy).callTimeout(Duration.ofMillis(500)).build()) {
+      CompletableFuture<Webhook> running = other.async().getWebhook(ID);
+      CompletableFuture<Webhook> queued = other.async().createWebhook(REQUEST);
+      assertThatThrownBy(() -> running.get(10, SECONDS))
+          .hasCauseInstanceOf(ConnectionException.class)
+          .hasMessageContaining("(timeout)");
+      assertThatThrownBy(() -> queued.get(10, SECONDS))
+          .hasMessageContaining("(timeout)")
+          .cause()
+          .isInstanceOfSatisfying(
+              ConnectionException.class, e -> assertThat(e.outcomeUnknown()).isFalse());
+      assertThat(api.server.getRequestCount()).isOne();
+    }
+  }
+
+  /** Waits until the call's connection is closed, and no retry came of it. */
+  private void assertNoCallIsLeft() {
+    while (http.connectionPool().connectionCount() > http.connectionPool().idleConnectionCount()) {
+      Thread.onSpinWait();
+    }
     assertThat(api.server.getRequestCount()).isOne();
   }
 }

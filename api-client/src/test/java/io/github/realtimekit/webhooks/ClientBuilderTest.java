@@ -2,22 +2,23 @@ package io.github.realtimekit.webhooks;
 
 import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.TOKEN;
-import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client is made of, and what is refused before any call. */
+/** Settings of a client, and values that the builder rejects. */
 class ClientBuilderTest {
   private ApiServer api;
 
@@ -32,7 +33,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void fromEnvironment() {
+  void readsEnvironment() {
     api.respond(200, envelope("[]"));
     Map<String, String> environment =
         Map.of(
@@ -49,7 +50,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void emptyVariableCountsAsUnset() {
+  void ignoresEmptyVariables() {
     assertThatThrownBy(
             WebhooksClient.builder().fromEnvironment(Map.of("CLOUDFLARE_API_TOKEN", ""))::build)
         .isInstanceOf(IllegalStateException.class)
@@ -58,7 +59,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void namesMissingSettings() {
     assertThatThrownBy(WebhooksClient.builder().apiToken(TOKEN)::build)
         .hasMessageContaining("accountId")
         .hasMessageContaining("CLOUDFLARE_ACCOUNT_ID");
@@ -69,7 +70,7 @@ class ClientBuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t", ".", "..", "a\nb", "\u0000"})
-  void identifiersThatAreNone(String id) {
+  void rejectsIdentifiersThatAreNone(String id) {
     WebhooksClient webhooks = api.client();
     assertThatThrownBy(() -> WebhooksClient.builder().accountId(id))
         .isInstanceOf(IllegalArgumentException.class)
@@ -104,7 +105,7 @@ class ClientBuilderTest {
         "ä;c d",
         "4e3a2b1c-0d9f-4e8d-8c7b-6a5f4e3d2c1b"
       })
-  void identifiersNeverLeaveTheirSegment(String id) {
+  void keepsIdentifiersInTheirSegment(String id) {
     api.respond(200, envelope("[]"));
     try (WebhooksClient webhooks = api.builder().appId(id).build()) {
       webhooks.listWebhooks();
@@ -117,7 +118,7 @@ class ClientBuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "a\nb", "ä", "a\u007f"})
-  void tokensThatAreNone(String token) {
+  void rejectsTokensThatAreNone(String token) {
     assertThatThrownBy(() -> WebhooksClient.builder().apiToken(token))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("The API token is empty, or holds");
@@ -129,7 +130,10 @@ class ClientBuilderTest {
         "http://api.cloudflare.com/client/v4",
         "http://10.0.0.1",
         "http://localhost.example.com",
-        "http://127.0.0.1.example.com"
+        "http://127.0.0.1.example.com",
+        "http://127.0.0.999",
+        "http://127.99999.0.1",
+        "http://127.0.0.256"
       })
   void rejectsBaseUrlWithoutTls(String url) {
     assertThatThrownBy(() -> WebhooksClient.builder().baseUrl(url))
@@ -147,7 +151,7 @@ class ClientBuilderTest {
         "https://localhost?a",
         "https://localhost#a"
       })
-  void baseUrlsThatAreNone(String url) {
+  void rejectsBaseUrlsThatAreNone(String url) {
     assertThatThrownBy(() -> WebhooksClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https://host/path");
@@ -158,18 +162,76 @@ class ClientBuilderTest {
       strings = {
         "http://localhost:1",
         "http://127.0.0.1:1/",
+        "http://127.255.1.20:1/",
         "http://[::1]:1/a",
         "https://example.com/client/v4/"
       })
-  void baseUrlsThatAreFine(String url) {
+  void acceptsBaseUrls(String url) {
     WebhooksClient.builder().baseUrl(url).apiToken(TOKEN).accountId("a").appId("b").build().close();
   }
 
   @Test
-  void settingsOutOfRange() {
+  void sendsToInsecureHostIfAllowed() {
+    api.respond(200, envelope("[]"));
+    OkHttpClient http =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getLoopbackAddress())).build();
+    try (WebhooksClient webhooks =
+        api.builder()
+            .okHttpClient(http)
+            .allowInsecureBaseUrl()
+            .baseUrl("http://gateway.internal:" + api.server.getPort() + "/v4")
+            .build()) {
+      assertThat(webhooks.listWebhooks()).isEmpty();
+    }
+    assertThat(api.request().getTarget()).startsWith("/v4/accounts/");
+  }
+
+  @Test
+  void addsOneSlashAfterBaseUrl() {
+    for (String slash : new String[] {"", "/"}) {
+      api.respond(200, envelope("[]"));
+      try (WebhooksClient webhooks = api.builder().baseUrl(api.server.url("/v4") + slash).build()) {
+        webhooks.listWebhooks();
+      }
+      assertThat(api.request().getTarget()).startsWith("/v4/accounts/acc/");
+    }
+  }
+
+  @Test
+  void encodesSemicolon() {
+    api.respond(200, envelope("[]"));
+    try (WebhooksClient webhooks = api.builder().appId("a;b=c").build()) {
+      webhooks.listWebhooks();
+    }
+    assertThat(api.request().getTarget()).contains("/a%3Bb%3Dc/");
+  }
+
+  @Test
+  void rejectsNegativeRetries() {
     assertThatThrownBy(() -> WebhooksClient.builder().maxRetries(-1)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> WebhooksClient.builder().callTimeout(Duration.ofSeconds(-1)))
-        .hasMessageContaining("PT-1S");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-1S", "PT0.0000001S", "PT0.0005S", "PT2147483.648S", "PT10000000H"})
+  void rejectsTimeoutsOutOfRange(Duration timeout) {
+    List<Function<Duration, WebhooksClient.Builder>> setters =
+        List.of(
+            WebhooksClient.builder()::connectTimeout,
+            WebhooksClient.builder()::readTimeout,
+            WebhooksClient.builder()::callTimeout);
+    for (Function<Duration, WebhooksClient.Builder> setter : setters) {
+      assertThatThrownBy(() -> setter.apply(timeout))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(timeout.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\r", "ä", "\u0000", "a\tb"})
+  void rejectsUserAgentSuffixThatIsNoHeader(String suffix) {
+    assertThatThrownBy(() -> WebhooksClient.builder().userAgentSuffix(suffix))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("user agent");
   }
 
   @Test
@@ -183,27 +245,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void logHidesTheToken() {
-    List<String> lines = new ArrayList<>();
-    api.respond(500, "boom").respond(200, envelope(WEBHOOK), "Set-Cookie: a=b", "cf-ray: ray-1");
-    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
-      webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
-    }
-    assertThat(lines)
-        .contains(
-            "> PATCH " + api.server.url("/client/v4/accounts/acc/realtime/kit/app/webhooks/" + ID),
-            "> Authorization: [hidden]",
-            "> {\"name\":\"renamed\"}",
-            "< boom",
-            "< Set-Cookie: [hidden]",
-            "< cf-ray: ray-1",
-            "< " + envelope(WEBHOOK))
-        .anyMatch(line -> line.matches("< 500 Server Error \\(\\d+ ms\\)"))
-        .noneMatch(line -> line.contains(TOKEN));
-  }
-
-  @Test
-  void messageIsMadeForPeople() {
+  void messageTellsStatusCodeReasonAndAdvice() {
     api.respond(
         403,
         "{\"success\":false,\"errors\":[{\"code\":9109,\"message\":\"Not for you.\"}]}",
@@ -218,7 +260,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void tokenIsNowhere() {
+  void masksTokenInExceptionsAndLeavesItOutOfToString() {
     api.respond(400, "{\"error\":{\"code\":400,\"message\":\"bad token " + TOKEN + "\"}}");
     api.respond(200, envelope("{\"url\":\"a " + TOKEN + "\"}"));
     try (WebhooksClient webhooks = api.client()) {

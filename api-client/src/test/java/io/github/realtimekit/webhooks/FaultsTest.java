@@ -195,6 +195,28 @@ class FaultsTest {
   }
 
   @Test
+  void negativeContentLengthClosesTheConnection() {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  while (self.readRequest(socket)) {
+                    RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}");
+                  }
+                });
+        WebhooksClient client =
+            api.builder().retryPolicy(api.retries(0)).baseUrl(server.baseUrl()).build()) {
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(client::listWebhooks)
+            .isInstanceOf(ConnectionException.class)
+            .hasMessageContaining("Content-Length: -5");
+      }
+      while (!server.connections.stream().allMatch(Socket::isClosed)) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
   void redirectsAreNotFollowed() {
     try (ApiServer other = new ApiServer()) {
       api.respond(302, "", "Location: " + other.server.url("/client/v4/elsewhere"));

@@ -1,0 +1,144 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.TOKEN;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What log() shows, and that it never changes how a call ends. */
+class LogTest {
+  private final ApiServer api = new ApiServer();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void showsEachAttemptWithoutCredentials() {
+    api.respond(500, "boom");
+    api.respond(200, envelope(WEBHOOK), "Set-Cookie: a=b", "cf-ray: ray-1");
+    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+      webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
+    }
+    assertThat(lines)
+        .contains(
+            "> PATCH " + api.server.url("/client/v4/accounts/acc/realtime/kit/app/webhooks/" + ID),
+            "> Authorization: [hidden]",
+            "> {\"name\":\"renamed\"}",
+            "< boom",
+            "< Set-Cookie: [hidden]",
+            "< cf-ray: ray-1",
+            "< " + envelope(WEBHOOK))
+        .anyMatch(line -> line.matches("< 500 Server Error \\(\\d+ ms\\)"))
+        .noneMatch(line -> line.contains(TOKEN));
+  }
+
+  @Test
+  void hidesOtherCredentials() {
+    api.respond(200, envelope(WEBHOOK));
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain.proceed(
+                        chain
+                            .request()
+                            .newBuilder()
+                            .header("CF-Access-Client-Secret", "hush")
+                            .header("X-Auth-Key", "hush")
+                            .header("X-Auth-User-Service-Key", "hush")
+                            .header("Cookie", "session=hush")
+                            .build()))
+            .build();
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).log(lines::add).build()) {
+      webhooks.getWebhook(ID);
+    }
+    assertThat(lines).noneMatch(line -> line.contains("hush"));
+    assertThat(lines.stream().filter(line -> line.endsWith(": [hidden]"))).hasSize(5);
+  }
+
+  @Test
+  void showsFailureWithoutResponse() {
+    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    try (WebhooksClient webhooks = api.builder().maxRetries(0).log(lines::add).build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ConnectionException.class);
+    }
+    assertThat(lines)
+        .last()
+        .asString()
+        .startsWith("< no response: java.io.IOException: unexpected");
+  }
+
+  @Test
+  void bodyThatBreaksOffLeavesTheStatus() {
+    api.respond(
+        new MockResponse.Builder()
+            .code(409)
+            .body("x".repeat(10_000))
+            .onResponseBody(new SocketEffect.CloseSocket()));
+    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+      assertThat(catchThrowableOfType(ConflictException.class, () -> webhooks.getWebhook(ID)))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void corruptGzipIsShownAsSuch() {
+    api.respond(
+        new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body("not zipped at all"));
+    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .isInstanceOf(InvalidResponseException.class);
+    }
+    assertThat(lines).last().asString().startsWith("< the body cannot be read: ");
+  }
+
+  @Test
+  void consumerThatThrowsDoesNotFailTheCall() {
+    api.respond(200, envelope(WEBHOOK));
+    ConnectionPool pool = new ConnectionPool();
+    OkHttpClient http = new OkHttpClient.Builder().connectionPool(pool).build();
+    try (WebhooksClient webhooks =
+        api.builder()
+            .okHttpClient(http)
+            .log(
+                line -> {
+                  throw new IllegalStateException("the disk is full");
+                })
+            .build()) {
+      assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+    }
+    assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
+    pool.evictAll();
+  }
+
+  @Test
+  void isTheSameInEveryLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    api.respond(503, "", "Retry-After: 3600");
+    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+      assertThat(catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID)))
+          .hasMessageContaining("status 503")
+          .hasMessageContaining("3600 seconds");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(lines).anyMatch(line -> line.matches("< 503 Server Error \\([0-9]+ ms\\)"));
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a failed call may have been carried out, as far as the wire tells. */
+class OutcomeTest {
+  private static final WebhookRequest REQUEST =
+      WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
+  private static final int REFUSED_STREAM = 7;
+
+  private final ApiServer api = new ApiServer();
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void retriedDeleteThatFindsNothingMayHaveDeleted() {
+    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(404, "{\"error\":{\"code\":404,\"message\":\"gone\"}}");
+    NotFoundException e = deleteOfNothing();
+    assertThat(e.outcomeUnknown()).isTrue();
+    assertThat(e.advice())
+        .startsWith("An earlier attempt of this call got no response and may have deleted");
+  }
+
+  @Test
+  void retriedDeleteAfterServerErrorMayHaveDeleted() {
+    api.respond(500, "").respond(404, "{\"error\":{\"code\":404,\"message\":\"gone\"}}");
+    assertThat(deleteOfNothing().outcomeUnknown()).isTrue();
+  }
+
+  @Test
+  void deleteThatFindsNothingAtOnceDeletedNothing() {
+    api.respond(404, "{\"error\":{\"code\":404,\"message\":\"gone\"}}");
+    NotFoundException e = deleteOfNothing();
+    assertThat(e.outcomeUnknown()).isFalse();
+    assertThat(e.advice()).isEqualTo("Check the identifiers of account, app and webhook.");
+  }
+
+  @Test
+  void rateLimitedDeleteThatFindsNothingDeletedNothing() {
+    api.respond(429, "").respond(404, "{\"error\":{\"code\":404,\"message\":\"gone\"}}");
+    assertThat(deleteOfNothing().outcomeUnknown()).isFalse();
+  }
+
+  @Test
+  void postIsRetriedAfterConnectTimeout() throws Exception {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      List<Socket> waiting = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        waiting.add(new Socket(full.getInetAddress(), full.getLocalPort()));
+      }
+      WebhooksClient.Builder builder =
+          api.builder()
+              .baseUrl("http://127.0.0.1:" + full.getLocalPort())
+              .connectTimeout(Duration.ofMillis(50));
+      assertPostIsRetriedAndNotCarriedOut(builder);
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void postIsRetriedAfterRefusedConnection() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    assertPostIsRetriedAndNotCarriedOut(api.builder().baseUrl("http://127.0.0.1:" + port));
+  }
+
+  @Test
+  void postIsRetriedAfterBrokenHandshake() {
+    try (RawServer server =
+        new RawServer((self, socket) -> RawServer.send(socket, "this is not TLS"))) {
+      assertPostIsRetriedAndNotCarriedOut(
+          api.builder().baseUrl("https://127.0.0.1:" + server.port()));
+    }
+  }
+
+  @Test
+  void postIsRetriedWhenProxyRefusesTunnel() {
+    try (RawServer proxy =
+        new RawServer(
+            (self, socket) -> {
+              self.readRequest(socket);
+              RawServer.send(socket, RawServer.response(503, ""));
+            })) {
+      OkHttpClient http =
+          new OkHttpClient.Builder()
+              .proxy(
+                  new Proxy(
+                      Proxy.Type.HTTP,
+                      new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
+              .build();
+      assertPostIsRetriedAndNotCarriedOut(
+          api.builder().okHttpClient(http).baseUrl("https://api.example.com"));
+      assertThat(proxy.requests).hasSize(3).allMatch(line -> line.startsWith("CONNECT"));
+    }
+  }
+
+  @Test
+  void postIsRetriedAfterRefusedStream() {
+    api.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    OkHttpClient http =
+        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+    api.respond(
+        new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)));
+    api.respond(201, envelope(WEBHOOK));
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+    }
+    http.connectionPool().evictAll();
+  }
+
+  @Test
+  void postWithoutResponseMayHaveBeenCarriedOut() {
+    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    try (WebhooksClient webhooks = api.client()) {
+      ConnectionException e =
+          catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
+      assertThat(e.outcomeUnknown()).isTrue();
+      assertThat(api.server.getRequestCount()).isOne();
+    }
+  }
+
+  @Test
+  void failureThatAnInterceptorReplacedLeavesPostUnknown() {
+    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  try {
+                    return chain.proceed(chain.request());
+                  } catch (IOException e) {
+                    throw new IOException("replaced");
+                  }
+                })
+            .build();
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThat(
+              catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST))
+                  .outcomeUnknown())
+          .isTrue();
+    }
+  }
+
+  private NotFoundException deleteOfNothing() {
+    try (WebhooksClient webhooks = api.client()) {
+      return catchThrowableOfType(NotFoundException.class, () -> webhooks.deleteWebhook(ID));
+    }
+  }
+
+  private void assertPostIsRetriedAndNotCarriedOut(WebhooksClient.Builder builder) {
+    try (WebhooksClient webhooks = builder.build()) {
+      ConnectionException e =
+          catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
+      assertThat(e).hasMessageContaining("after 3 attempts");
+      assertThat(e.outcomeUnknown()).isFalse();
+      assertThat(api.waits).hasSize(2);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The load that retries put on an API in trouble. */
+class RetryBudgetTest {
+  private static final int THREADS = 8;
+  private static final int CALLS = 100;
+
+  private final ApiServer api = new ApiServer();
+  private volatile int status = 503;
+
+  @BeforeEach
+  void respondWithStatus() {
+    api.server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse.Builder().code(status).body(envelope(WEBHOOK)).build();
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void stormOf503CostsLittleMoreThanItsCalls() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    try (WebhooksClient webhooks = api.builder().build()) {
+      List<Future<?>> threads = new ArrayList<>();
+      for (int t = 0; t < THREADS; t++) {
+        threads.add(
+            executor.submit(
+                () -> {
+                  for (int i = 0; i < CALLS; i++) {
+                    assertThatThrownBy(() -> webhooks.getWebhook(ID))
+                        .isInstanceOf(ServerException.class);
+                  }
+                }));
+      }
+      for (Future<?> thread : threads) {
+        thread.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    assertThat(api.server.getRequestCount()).isEqualTo(THREADS * CALLS + RetryBudget.TOKENS);
+  }
+
+  @Test
+  void successesRefillTheBudget() {
+    try (WebhooksClient webhooks = api.builder().maxRetries(0).build().withApp("app")) {
+      assertThat(requestsOf(webhooks)).isOne();
+    }
+    try (WebhooksClient webhooks = api.client()) {
+      for (int i = 0; i < RetryBudget.TOKENS; i++) {
+        requestsOf(webhooks);
+      }
+      assertThat(requestsOf(webhooks)).as("the budget is used up").isOne();
+      status = 200;
+      webhooks.getWebhook(ID);
+      status = 503;
+      assertThat(requestsOf(webhooks)).as("one token is back").isEqualTo(2);
+    }
+  }
+
+  private int requestsOf(WebhooksClient webhooks) {
+    int before = api.server.getRequestCount();
+    assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ServerException.class);
+    return api.server.getRequestCount() - before;
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Pooled connections that the server has closed since their last call. */
+class StaleConnectionTest {
+  private static final int CONNECTIONS = 4;
+  private static final WebhookRequest REQUEST =
+      WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
+
+  private final CountDownLatch allConnected = new CountDownLatch(CONNECTIONS);
+
+  @Test
+  void getSurvivesManyDeadConnectionsWithoutRetries() throws Exception {
+    try (RawServer server = new RawServer(this::closeAfterOneResponse);
+        WebhooksClient webhooks = client(server)) {
+      fillPoolWithDeadConnections(webhooks, server);
+      assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+      assertThat(server.connections).hasSize(CONNECTIONS + 1);
+    }
+  }
+
+  @Test
+  void postIsSentOnceAfterManyConnectionsDied() throws Exception {
+    try (RawServer server = new RawServer(this::closeAfterOneResponse);
+        WebhooksClient webhooks = client(server)) {
+      fillPoolWithDeadConnections(webhooks, server);
+      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+      assertThat(server.requests).filteredOn(line -> line.startsWith("POST")).hasSize(1);
+    }
+  }
+
+  @Test
+  void postReusesLiveConnection() {
+    try (ApiServer api = new ApiServer();
+        WebhooksClient webhooks = api.client()) {
+      for (int i = 0; i < 3; i++) {
+        api.respond(201, envelope(WEBHOOK));
+        webhooks.createWebhook(REQUEST);
+        assertThat(api.request().getConnectionIndex()).isZero();
+      }
+    }
+  }
+
+  private static WebhooksClient client(RawServer server) {
+    return WebhooksClient.builder()
+        .apiToken(ApiServer.TOKEN)
+        .baseUrl(server.baseUrl())
+        .accountId("acc")
+        .appId("app")
+        .maxRetries(0)
+        .build();
+  }
+
+  private void fillPoolWithDeadConnections(WebhooksClient webhooks, RawServer server) {
+    List<CompletableFuture<Webhook>> calls =
+        Stream.generate(() -> webhooks.async().getWebhook(ID)).limit(CONNECTIONS).toList();
+    calls.forEach(CompletableFuture::join);
+    while (!server.connections.stream().allMatch(Socket::isClosed)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits for all connections of the pool, responds on each, and closes it without a word. */
+  private void closeAfterOneResponse(RawServer server, Socket socket) throws Exception {
+    if (server.readRequest(socket)) {
+      allConnected.countDown();
+      allConnected.await();
+      RawServer.send(socket, RawServer.response(200, envelope(WEBHOOK)));
+    }
+  }
+}

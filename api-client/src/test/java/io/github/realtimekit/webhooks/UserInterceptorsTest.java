@@ -1,0 +1,148 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * OkHttp clients with interceptors that rewrite, can and rebuild; the result of the chain counts.
+ */
+class UserInterceptorsTest {
+  private final ApiServer api = new ApiServer();
+
+  /** How the call is made. */
+  enum Style {
+    SYNC,
+    ASYNC;
+
+    Webhook get(WebhooksClient webhooks) throws Throwable {
+      if (this == SYNC) {
+        return webhooks.getWebhook(ID);
+      }
+      try {
+        return webhooks.async().getWebhook(ID).get();
+      } catch (java.util.concurrent.ExecutionException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsCannedResponse(Style style) throws Throwable {
+    try (WebhooksClient webhooks =
+        client(chain -> canned(chain.request(), 200, envelope(WEBHOOK)))) {
+      assertThat(style.get(webhooks).id()).isEqualTo(ID);
+    }
+    assertThat(api.server.getRequestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void throwsForCannedErrorResponse(Style style) {
+    try (WebhooksClient webhooks = client(chain -> canned(chain.request(), 409, ""))) {
+      assertThatThrownBy(() -> style.get(webhooks))
+          .isInstanceOf(ConflictException.class)
+          .hasMessageStartingWith("getWebhook failed with status 409.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void throwsForCannedGarbage(Style style) {
+    try (WebhooksClient webhooks = client(chain -> canned(chain.request(), 200, "[1,"))) {
+      assertThatThrownBy(() -> style.get(webhooks))
+          .isInstanceOf(InvalidResponseException.class)
+          .hasMessageContaining("getWebhook");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsRequestThatWasRebuiltWithoutTags(Style style) throws Throwable {
+    api.respond(200, envelope(WEBHOOK));
+    Interceptor rebuild =
+        chain ->
+            chain.proceed(
+                new Request.Builder().url(chain.request().url()).header("X-Rebuilt", "1").build());
+    try (WebhooksClient webhooks = client(rebuild)) {
+      assertThat(style.get(webhooks).id()).isEqualTo(ID);
+    }
+    assertThat(api.request().getHeaders().get("X-Rebuilt")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void throwsForStatusThatWasRewritten(Style style) {
+    api.respond(200, envelope(WEBHOOK));
+    try (WebhooksClient webhooks =
+        client(chain -> chain.proceed(chain.request()).newBuilder().code(503).build())) {
+      assertThatThrownBy(() -> style.get(webhooks))
+          .isInstanceOf(ServerException.class)
+          .hasMessageStartingWith("getWebhook failed with status 503");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsErrorResponseThatWasRewrittenToSuccess(Style style) throws Throwable {
+    api.respond(404, "{}");
+    try (WebhooksClient webhooks =
+        client(
+            chain -> {
+              chain.proceed(chain.request()).close();
+              return canned(chain.request(), 200, envelope(WEBHOOK));
+            })) {
+      assertThat(style.get(webhooks).id()).isEqualTo(ID);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wrapsFailureOfInterceptor(Style style) {
+    try (WebhooksClient webhooks =
+        client(
+            chain -> {
+              throw new IOException("no network today");
+            })) {
+      assertThatThrownBy(() -> style.get(webhooks))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("no network today");
+    }
+  }
+
+  private WebhooksClient client(Interceptor interceptor) {
+    return api.builder()
+        .okHttpClient(new OkHttpClient.Builder().addInterceptor(interceptor).build())
+        .build();
+  }
+
+  private static Response canned(Request request, int status, String body) {
+    return new Response.Builder()
+        .request(new Request.Builder().url(request.url()).build())
+        .protocol(Protocol.HTTP_1_1)
+        .code(status)
+        .message("Canned")
+        .body(ResponseBody.create(body, MediaType.get("application/json")))
+        .build();
+  }
+}
