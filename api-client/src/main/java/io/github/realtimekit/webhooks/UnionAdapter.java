@@ -38,18 +38,21 @@ abstract class UnionAdapter<T> extends JsonAdapter<T> {
 
   /** Reads a whole document, be it JSON or not. */
   T read(ByteString json) {
-    JsonReader reader = JsonReader.of(new Buffer().write(json));
     String type = "";
+    Buffer buffer = new Buffer().write(json);
+    JsonReader reader = JsonReader.of(buffer);
     try {
-      JsonReader peeked = reader.peekJson();
-      if (!findDiscriminator(peeked)) {
+      if (!findDiscriminator(reader)) {
         return unknown(type, json, "The type is missing");
       }
-      int known = peeked.selectString(types);
-      type = known < 0 ? peeked.nextString() : types.strings().get(known);
+      int known = reader.selectString(types);
       if (known < 0) {
+        type = reader.nextString();
         return unknown(type, json, "This version does not know the type");
       }
+      type = types.strings().get(known);
+      buffer.clear(); // From the start again, in the same memory: a peeked reader needs its own.
+      reader = JsonReader.of(buffer.write(json));
       T value = read(known, reader);
       if (reader.peek() != Token.END_DOCUMENT) {
         throw new JsonDataException("More than one value");
@@ -60,6 +63,8 @@ abstract class UnionAdapter<T> extends JsonAdapter<T> {
       return unknown(type, json, "A value does not fit the schema at " + reader.getPath());
     } catch (IOException e) {
       return unknown(type, json, "Malformed JSON at " + reader.getPath());
+    } finally {
+      buffer.clear();
     }
   }
 

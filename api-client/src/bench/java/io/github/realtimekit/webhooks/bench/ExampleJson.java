@@ -28,6 +28,19 @@ final class ExampleJson {
         .collect(Collectors.joining(",", "{\"data\":[", "],\"success\":true}"));
   }
 
+  /** An event of 1 KiB. */
+  static String delivery() {
+    String json =
+        """
+        {"event":"meeting.ended","meeting":{"id":"5c0a9f3e-6d1b-4f7a-9a55-0f4e2d3c1b6a",\
+        "sessionId":"1d6e7f52-0b8c-4e39-8f0a-7c5b4a392817","title":"%s",\
+        "roomName":"5c0a9f3e-6d1b-4f7a-9a55-0f4e2d3c1b6a","status":"LIVE",\
+        "createdAt":"2026-03-02T09:00:00.000Z","startedAt":"2026-03-02T09:00:04.218Z",\
+        "endedAt":"2026-03-02T09:42:31.907Z","organizedBy":{"id":"9a7f2c1e-3b54-4d08-8e61-2f0c9d8b7a65",\
+        "name":"Example app"}},"reason":"ALL_PARTICIPANTS_LEFT"}""";
+    return json.formatted("x".repeat(1024 - json.length() + 2));
+  }
+
   private static String webhook(int i, Random random) {
     UUID id = new UUID(random.nextLong(), random.nextLong());
     UUID path = new UUID(random.nextLong(), random.nextLong());

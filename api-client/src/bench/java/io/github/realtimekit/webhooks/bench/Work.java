@@ -28,7 +28,9 @@ record Work(
           decode(LARGEST),
           codec("encode", 1, Optional.empty()),
           call(1, 1),
-          call(25, 8));
+          call(25, 8),
+          receive(1),
+          receive(8));
 
   private static Work decode(int webhooks) {
     return codec("decode", webhooks, Optional.of("SKIP"));
@@ -44,9 +46,16 @@ record Work(
         name, CallBenchmark.class, "list", webhooks, threads, 20, Optional.of("OKHTTP"));
   }
 
-  /** The largest list only shows whether ours stays as fast as it is. */
+  private static Work receive(int threads) {
+    String name = "receive, threads: " + threads;
+    return new Work(
+        name, ReceiveBenchmark.class, "receive", 1, threads, 10, Optional.of("SIGNATURE"));
+  }
+
+  /** The largest list only shows whether ours stays as fast as it is; the peers do not receive. */
   List<String> clients() {
-    Stream<String> peers = webhooks == LARGEST ? Stream.of() : Stream.of("GSON", "JACKSON");
+    boolean alone = webhooks == LARGEST || benchmark == ReceiveBenchmark.class;
+    Stream<String> peers = alone ? Stream.of() : Stream.of("GSON", "JACKSON");
     return Stream.of(Stream.of("OURS"), peers, bare.stream()).flatMap(each -> each).toList();
   }
 }
