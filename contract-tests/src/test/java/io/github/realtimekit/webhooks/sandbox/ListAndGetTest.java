@@ -70,7 +70,7 @@ class ListAndGetTest extends SandboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"all", "1-1-1-1-1", "0d1f069d43bb489aad8c7eb95592ba8e", "%20"})
+  @ValueSource(strings = {"every", "1-1-1-1-1", "0d1f069d43bb489aad8c7eb95592ba8e", "%20"})
   void get400IdIsNoUuid(String id) {
     wire.get(id).isError(400, "BAD_REQUEST \"id\" must be a valid GUID");
   }
