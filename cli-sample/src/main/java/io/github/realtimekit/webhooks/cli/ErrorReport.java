@@ -41,7 +41,7 @@ record ErrorReport(Console console)
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
-    print(description(failure, command.getCommandSpec()), hint(failure));
+    print(description(failure, command.getCommandSpec()), hint(failure, command.getCommandSpec()));
     return command.getExitCodeExceptionMapper().getExitCode(failure);
   }
 
@@ -138,11 +138,12 @@ record ErrorReport(Console console)
     return marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
   }
 
-  private static String hint(Exception failure) {
-    boolean advised =
-        failure instanceof RealtimeKitException known
-            && !known.advice().isEmpty()
-            && !(failure instanceof InvalidResponseException);
-    return advised ? ((RealtimeKitException) failure).advice() : VERBOSE;
+  private static String hint(Exception failure, CommandSpec command) {
+    if (failure instanceof RealtimeKitException known
+        && !known.advice().isEmpty()
+        && !(failure instanceof InvalidResponseException)) {
+      return known.advice();
+    }
+    return command.findOption("--verbose") == null ? "" : VERBOSE;
   }
 }

@@ -10,7 +10,10 @@ import io.github.realtimekit.webhooks.cli.command.EditCommand;
 import io.github.realtimekit.webhooks.cli.command.ExportCommand;
 import io.github.realtimekit.webhooks.cli.command.GetCommand;
 import io.github.realtimekit.webhooks.cli.command.ListCommand;
+import io.github.realtimekit.webhooks.cli.command.ListenCommand;
 import io.github.realtimekit.webhooks.cli.command.ReplaceCommand;
+import io.github.realtimekit.webhooks.cli.command.TriggerCommand;
+import io.github.realtimekit.webhooks.cli.command.VerifyCommand;
 import io.github.realtimekit.webhooks.cli.option.EnvironmentDefaults;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
@@ -64,6 +67,9 @@ import picocli.CommandLine.ScopeType;
       ApplyCommand.class,
       DiffCommand.class,
       ExportCommand.class,
+      ListenCommand.class,
+      TriggerCommand.class,
+      VerifyCommand.class,
       CompletionCommand.class,
       CompleteCommand.class,
       HelpCommand.class

@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.cli.output;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import io.github.realtimekit.webhooks.ModelAdapters;
 import io.github.realtimekit.webhooks.Webhook;
@@ -8,14 +9,18 @@ import io.github.realtimekit.webhooks.WebhookPatch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, strings, numbers and booleans. */
 public final class Json {
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
-  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
+  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class).serializeNulls();
 
   /** DEL and the C1 control characters, which JSON allows and a terminal obeys. */
   private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
+
+  /** Integers that fit into a long; Moshi would read them as floating-point numbers. */
+  private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
 
   private Json() {}
 
@@ -48,6 +53,34 @@ public final class Json {
     throw new IllegalArgumentException("Not a JSON object: " + text);
   }
 
+  /** Returns the value of a JSON text; the text itself if it is not JSON. */
+  public static @Nullable Object valueOrText(String text) {
+    try {
+      return INTEGER.matcher(text).matches() ? Long.valueOf(text) : ANY.fromJson(text);
+    } catch (IOException | JsonDataException notJson) {
+      return text;
+    }
+  }
+
+  /** Removes the white space outside of strings, and keeps everything else as it is written. */
+  public static String compact(String json) {
+    StringBuilder compact = new StringBuilder();
+    boolean inString = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (inString || !Character.isWhitespace(c)) {
+        compact.append(c);
+      }
+      if (c == '\\' && inString && i + 1 < json.length()) {
+        i++;
+        compact.append(json.charAt(i));
+      } else if (c == '"') {
+        inString = !inString;
+      }
+    }
+    return compact.toString();
+  }
+
   /** Returns the value as JSON without line breaks. */
   public static String oneLine(Object value) {
     return escapeControls(ANY.toJson(value));
@@ -58,7 +91,7 @@ public final class Json {
     return escapeControls(ANY.indent("  ").toJson(value));
   }
 
-  private static String escapeControls(String json) {
+  static String escapeControls(String json) {
     return CONTROL
         .matcher(json)
         .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
