@@ -7,6 +7,7 @@ import io.github.realtimekit.webhooks.cli.command.CreateCommand;
 import io.github.realtimekit.webhooks.cli.command.DeleteCommand;
 import io.github.realtimekit.webhooks.cli.command.DiffCommand;
 import io.github.realtimekit.webhooks.cli.command.EditCommand;
+import io.github.realtimekit.webhooks.cli.command.EventsCommand;
 import io.github.realtimekit.webhooks.cli.command.ExportCommand;
 import io.github.realtimekit.webhooks.cli.command.GetCommand;
 import io.github.realtimekit.webhooks.cli.command.ListCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.ScopeType;
       ReplaceCommand.class,
       EditCommand.class,
       DeleteCommand.class,
+      EventsCommand.class,
       ApplyCommand.class,
       DiffCommand.class,
       ExportCommand.class,

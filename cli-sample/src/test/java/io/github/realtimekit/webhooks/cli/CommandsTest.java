@@ -179,6 +179,12 @@ class CommandsTest {
   }
 
   @Test
+  void eventsListsWhatTheApiOffers() {
+    assertThat(cli.run("events").data().lines().toList())
+        .isEqualTo(EventType.known().stream().map(EventType::value).toList());
+  }
+
+  @Test
   void keepsLettersBeyondAscii() {
     String id = cli.create("Zürich 会議", "https://example.com/1");
 

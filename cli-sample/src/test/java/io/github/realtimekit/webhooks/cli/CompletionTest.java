@@ -22,7 +22,7 @@ class CompletionTest {
       delimiter = '|',
       textBlock =
           """
-          l | list
+          li | list listen
           del | delete
           frob | ''
           list --out | --output
@@ -85,7 +85,7 @@ class CompletionTest {
       """
       source "$0"
       complete_line() { COMP_LINE=$1; COMP_POINT=${#1}; COMPREPLY=(); _rtk_webhooks; echo "${COMPREPLY[@]}"; }
-      complete_line 'rtk-webhooks l'
+      complete_line 'rtk-webhooks li'
       complete_line 'rtk-webhooks list -'
       complete_line 'rtk-webhooks edit --event meeting.ended,meeting.s'
       complete_line 'rtk-webhooks edit --event=meeting.s'
@@ -117,7 +117,7 @@ class CompletionTest {
               "bash",
               List.of("bash", "--norc", "-c", BASH),
               List.of(
-                  "list\n",
+                  "list listen\n",
                   " --output ",
                   AFTER_COMMA + " meeting.ended,meeting.summary\n",
                   "\nmeeting.started meeting.summary\n",

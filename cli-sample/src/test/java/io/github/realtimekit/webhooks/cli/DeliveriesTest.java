@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,9 @@ class DeliveriesTest {
     for (String line : listening.end().exits(0).out().lines().toList()) {
       Map<?, ?> delivery = (Map<?, ?>) JsonText.parse(line);
       assertThat(delivery.get("verdict")).isEqualTo("verified");
-      assertThat(((Map<?, ?>) delivery.get("event")).size()).isGreaterThan(2);
+      assertThat(delivery.get("event"))
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .hasSizeGreaterThan(2);
       assertThat(line).contains("\"extra\":{\"number\":12345678901}");
       types.add(delivery.get("type"));
     }

@@ -36,6 +36,13 @@ class HelpTest {
           replace    | Usage: rtk-webhooks replace ID --name NAME --url URL --event EVENT [OPTIONS]
           edit       | Usage: rtk-webhooks edit ID [OPTIONS]
           delete     | Usage: rtk-webhooks delete ID... [OPTIONS]
+          events     | Usage: rtk-webhooks events [OPTIONS]
+          apply      | Usage: rtk-webhooks apply -f FILE [OPTIONS]
+          diff       | Usage: rtk-webhooks diff -f FILE [OPTIONS]
+          export     | Usage: rtk-webhooks export [OPTIONS]
+          listen     | Usage: rtk-webhooks listen [OPTIONS]
+          trigger    | Usage: rtk-webhooks trigger EVENT --to URL [OPTIONS]
+          verify     | Usage: rtk-webhooks verify --body FILE --signature TEXT [OPTIONS]
           completion | Usage: rtk-webhooks completion SHELL
           """)
   void everyCommandHasExamples(String command, String usage) {

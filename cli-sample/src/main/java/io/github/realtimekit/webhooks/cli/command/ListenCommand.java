@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
-      "  rtk-webhooks listen --register https://my-tunnel.example --forward-to http://localhost:8080/hooks",
+      "  rtk-webhooks listen --register https://my-tunnel.example \\",
+      "      --forward-to http://localhost:8080/hooks",
       "  rtk-webhooks listen --output ndjson --count 1"
     })
 public final class ListenCommand implements Callable<Integer> {

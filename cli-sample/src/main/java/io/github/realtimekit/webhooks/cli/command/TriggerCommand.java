@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "%nExamples:",
+      "  rtk-webhooks trigger meeting.ended --to http://localhost:8080/hooks",
       "  openssl genpkey -algorithm RSA -out key.pem",
-      "  rtk-webhooks trigger meeting.ended --to http://localhost:8080/hooks --key key.pem",
       "  rtk-webhooks trigger meeting.ended --to http://localhost:8080/hooks \\",
       "      --key key.pem --set meeting.title=Planning"
     })
