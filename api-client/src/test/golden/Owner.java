@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class Owner {
+public final class Owner implements Model {
   static final JsonAdapter<Owner> ADAPTER = new Adapter();
 
   private final @Nullable String name;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class Thing {
+public final class Thing implements Model {
   static final JsonAdapter<Thing> ADAPTER = new Adapter();
 
   private final @Nullable UUID id;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class ThingLost extends Event {
+public final class ThingLost extends Event implements Model {
   static final JsonAdapter<ThingLost> ADAPTER = new Adapter();
 
   private final @Nullable EventType type;

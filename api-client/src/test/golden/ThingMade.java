@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class ThingMade extends Event {
+public final class ThingMade extends Event implements Model {
   static final JsonAdapter<ThingMade> ADAPTER = new Adapter();
 
   private final @Nullable EventType type;

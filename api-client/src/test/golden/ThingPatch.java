@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class ThingPatch {
+public final class ThingPatch implements Model {
   static final JsonAdapter<ThingPatch> ADAPTER = new Adapter();
 
   private final @Nullable String note;

@@ -27,6 +27,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   private HttpUrl baseUrl;
   private boolean insecureBaseUrlAllowed;
   private String userAgentSuffix = "";
+  private boolean readAfterWrite;
   private RetryPolicy retryPolicy = RetryPolicy.withMaxRetries(2);
   private @Nullable String apiToken;
   private @Nullable OkHttpClient okHttpClient;
@@ -139,6 +140,16 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
+   * Sets whether a PUT or PATCH whose response lacks required fields, as the live API's may, is
+   * followed by a GET, so that the result has all fields; off by default. If the GET fails, the
+   * result has the fields that the first response had.
+   */
+  public B readAfterWrite(boolean readAfterWrite) {
+    this.readAfterWrite = readAfterWrite;
+    return self();
+  }
+
+  /**
    * Sets the OkHttp client whose connections, threads, proxy, TLS, interceptors and timeouts to
    * use. It is not changed, and not closed. Redirects are not followed, and OkHttp's own retries
    * are off.
@@ -206,10 +217,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     if (callTimeout != null) {
       http.callTimeout(callTimeout);
     }
-    http.followRedirects(false)
-        .followSslRedirects(false)
-        .retryOnConnectionFailure(false)
-        .addInterceptor(new RetryInterceptor(retryPolicy, base.connectionPool()))
+    http.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
+    if (readAfterWrite) {
+      http.addInterceptor(new ReadAfterWriteInterceptor());
+    }
+    http.addInterceptor(new RetryInterceptor(retryPolicy, base.connectionPool()))
         .addInterceptor(new HeadersInterceptor(token, (userAgent + " " + userAgentSuffix).strip()))
         .addNetworkInterceptor(new WireInterceptor());
     if (log != null) {

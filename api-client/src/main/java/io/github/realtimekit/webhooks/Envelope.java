@@ -1,12 +1,8 @@
 package io.github.realtimekit.webhooks;
 
-import java.util.Set;
-
-/** What the generated envelopes have in common: {@code {"data": …, "success": true}}. */
-interface Envelope<T> {
+/** A generated response envelope: {@code {"data": …, "success": true}}. */
+interface Envelope<T> extends Model {
   T data();
 
   Boolean success();
-
-  Set<String> missingFields();
 }
