@@ -1,11 +1,14 @@
 package io.github.realtimekit.webhooks;
 
 import java.io.IOException;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /** Bounds response bodies, unzipped, so that no response exhausts the memory. */
 final class BoundedBody extends ForwardingSource {
@@ -28,10 +31,14 @@ final class BoundedBody extends ForwardingSource {
     ResponseBody body = response.body();
     return response
         .newBuilder()
-        .body(
-            ResponseBody.create(
-                Okio.buffer(new BoundedBody(response)), body.contentType(), body.contentLength()))
+        .body(of(body.contentType(), body.contentLength(), Okio.buffer(new BoundedBody(response))))
         .build();
+  }
+
+  /** Returns a body by the one method that OkHttp 3, which comes with Retrofit 2, has too. */
+  @SuppressWarnings("deprecation")
+  static ResponseBody of(@Nullable MediaType type, long length, BufferedSource source) {
+    return ResponseBody.create(type, length, source);
   }
 
   static long maxBytes(Response response) {

@@ -168,7 +168,9 @@ final class Transport {
       if (failure != null) {
         throw failure;
       }
-      R body = this.<R>converter(operation).convert(ResponseBody.create(bytes, null));
+      R body =
+          this.<R>converter(operation)
+              .convert(BoundedBody.of(null, bytes.length, new Buffer().write(bytes)));
       if (body instanceof Envelope<?> envelope) {
         Set<String> missing = envelope.missingFields();
         if (!missing.contains("success") && !envelope.success()) {

@@ -69,9 +69,10 @@ final class WireInterceptor implements Interceptor {
       }
       // The status code of an error response matters more than the rest of its body.
     }
-    @SuppressWarnings("deprecation") // OkHttp 3, which Retrofit 2 brings, has no other
-    ResponseBody complete = ResponseBody.create(body.contentType(), read.size(), read);
-    return response.newBuilder().body(complete).build();
+    return response
+        .newBuilder()
+        .body(BoundedBody.of(body.contentType(), read.size(), read))
+        .build();
   }
 
   /** HTTP/2 tells so: the stream was refused, or the connection was shut down before it began. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
@@ -69,7 +70,9 @@ public class Application {
     }
     Files.writeString(
         Path.of("target/versions.md"),
-        "| Spring Boot " + SpringBootVersion.getVersion() + " | " + Runtime.version().feature() + " |\n");
+        "| Spring Boot " + SpringBootVersion.getVersion() + " | " + Runtime.version().feature() + " |\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
