@@ -21,9 +21,11 @@ public final class Owner implements Model {
   static final JsonAdapter<Owner> ADAPTER = new Adapter();
 
   private final @Nullable String name;
+  private final Map<String, String> unreadable;
 
   private Owner(Builder builder) {
     this.name = builder.name;
+    this.unreadable = Map.copyOf(builder.unreadable);
   }
 
   /** Returns a builder without fields. */
@@ -35,19 +37,21 @@ public final class Owner implements Model {
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.name = name;
+    builder.unreadable.putAll(unreadable);
     return builder;
   }
 
   /**
    * Name of the owner.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public String name() {
-    return MissingFieldException.check(name, "Owner", "name");
+    return MissingFieldException.check(name, "Owner", "name", unreadable);
   }
 
-  /** Returns the JSON names of the required fields that are missing. */
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (name == null) {
@@ -87,6 +91,7 @@ public final class Owner implements Model {
   /** Collects the fields of a {@link Owner}. Not thread-safe. */
   public static final class Builder {
     private @Nullable String name;
+    private final Map<String, String> unreadable = new HashMap<>(0);
 
     private Builder() {}
 
@@ -129,7 +134,7 @@ public final class Owner implements Model {
           reader.skipValue();
         } else {
           switch (name + 1) {
-            case 1 -> builder.name = Scalars.STRING.fromJson(reader);
+            case 1 -> builder.name = Scalars.readOrKeep(reader, Scalars.STRING, "name", builder.unreadable);
             default -> throw new AssertionError(name);
           }
         }

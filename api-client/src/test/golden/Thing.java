@@ -37,6 +37,7 @@ public final class Thing implements Model {
   private final @Nullable UUID parentId;
   private final boolean parentIdIsNull;
   private final @Nullable String label;
+  private final Map<String, String> unreadable;
 
   private Thing(Builder builder) {
     this.id = builder.id;
@@ -56,6 +57,7 @@ public final class Thing implements Model {
     this.parentId = builder.parentId;
     this.parentIdIsNull = builder.parentIdIsNull && builder.parentId == null;
     this.label = builder.label;
+    this.unreadable = Map.copyOf(builder.unreadable);
   }
 
   /** Returns a builder without fields. */
@@ -83,25 +85,26 @@ public final class Thing implements Model {
     builder.parentId = parentId;
     builder.parentIdIsNull = parentIdIsNull;
     builder.label = label;
+    builder.unreadable.putAll(unreadable);
     return builder;
   }
 
   /**
    * Identifier of the thing.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public UUID id() {
-    return MissingFieldException.check(id, "Thing", "id");
+    return MissingFieldException.check(id, "Thing", "id", unreadable);
   }
 
   /**
    * When it was made.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public Instant madeAt() {
-    return MissingFieldException.check(madeAt, "Thing", "made_at");
+    return MissingFieldException.check(madeAt, "Thing", "made_at", unreadable);
   }
 
   /**
@@ -114,10 +117,10 @@ public final class Thing implements Model {
   /**
    * Whether it is in use.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public Boolean active() {
-    return MissingFieldException.check(active, "Thing", "active");
+    return MissingFieldException.check(active, "Thing", "active", unreadable);
   }
 
   /**
@@ -165,19 +168,19 @@ public final class Thing implements Model {
   /**
    * Returns the field {@code owner}.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public Owner owner() {
-    return MissingFieldException.check(owner, "Thing", "owner");
+    return MissingFieldException.check(owner, "Thing", "owner", unreadable);
   }
 
   /**
    * Words for it.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public List<String> tags() {
-    return MissingFieldException.check(tags, "Thing", "tags");
+    return MissingFieldException.check(tags, "Thing", "tags", unreadable);
   }
 
   /**
@@ -197,10 +200,10 @@ public final class Thing implements Model {
   /**
    * The thing that it is part of. May be null.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public @Nullable UUID parentId() {
-    return parentIdIsNull ? null : MissingFieldException.check(parentId, "Thing", "parent_id");
+    return parentIdIsNull ? null : MissingFieldException.check(parentId, "Thing", "parent_id", unreadable);
   }
 
   /**
@@ -212,7 +215,8 @@ public final class Thing implements Model {
     return label;
   }
 
-  /** Returns the JSON names of the required fields that are missing. */
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (id == null) {
@@ -313,6 +317,7 @@ public final class Thing implements Model {
     private @Nullable UUID parentId;
     private boolean parentIdIsNull;
     private @Nullable String label;
+    private final Map<String, String> unreadable = new HashMap<>(0);
 
     private Builder() {}
 
@@ -501,21 +506,21 @@ public final class Thing implements Model {
           builder.parentIdIsNull |= name + 1 == 15;
         } else {
           switch (name + 1) {
-            case 1 -> builder.id = Scalars.UUID.fromJson(reader);
-            case 2 -> builder.madeAt = Scalars.INSTANT.fromJson(reader);
+            case 1 -> builder.id = Scalars.readOrKeep(reader, Scalars.UUID, "id", builder.unreadable);
+            case 2 -> builder.madeAt = Scalars.readOrKeep(reader, Scalars.INSTANT, "made_at", builder.unreadable);
             case 3 -> builder.bornOn = Scalars.LOCALDATE.fromJson(reader);
-            case 4 -> builder.active = Scalars.BOOLEAN.fromJson(reader);
+            case 4 -> builder.active = Scalars.readOrKeep(reader, Scalars.BOOLEAN, "active", builder.unreadable);
             case 5 -> builder.count = Scalars.INTEGER.fromJson(reader);
             case 6 -> builder.bytes = Scalars.LONG.fromJson(reader);
             case 7 -> builder.ratio = Scalars.DOUBLE.fromJson(reader);
             case 8 -> builder.price = Scalars.BIGDECIMAL.fromJson(reader);
             case 9 -> builder.site = Scalars.URI.fromJson(reader);
             case 10 -> builder.kind = Kind.ADAPTER.fromJson(reader);
-            case 11 -> builder.owner = Owner.ADAPTER.fromJson(reader);
+            case 11 -> builder.owner = Scalars.readOrKeep(reader, Owner.ADAPTER, "owner", builder.unreadable);
             case 12 -> builder.tags = Scalars.readList(reader, Scalars.STRING);
             case 13 -> builder.numbers = Scalars.readList(reader, Scalars.INTEGER);
             case 14 -> builder.formerOwners = Scalars.readList(reader, Owner.ADAPTER);
-            case 15 -> builder.parentId = Scalars.UUID.fromJson(reader);
+            case 15 -> builder.parentId = Scalars.readOrKeep(reader, Scalars.UUID, "parent_id", builder.unreadable);
             case 16 -> builder.label = Scalars.STRING.fromJson(reader);
             default -> throw new AssertionError(name);
           }

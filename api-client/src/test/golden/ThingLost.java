@@ -23,11 +23,13 @@ public final class ThingLost extends Event implements Model {
   private final @Nullable EventType type;
   private final @Nullable Owner finder;
   private final @Nullable String password;
+  private final Map<String, String> unreadable;
 
   private ThingLost(Builder builder) {
     this.type = builder.type;
     this.finder = builder.finder;
     this.password = builder.password;
+    this.unreadable = Map.copyOf(builder.unreadable);
   }
 
   /** Returns a builder without fields. */
@@ -41,16 +43,17 @@ public final class ThingLost extends Event implements Model {
     builder.type = type;
     builder.finder = finder;
     builder.password = password;
+    builder.unreadable.putAll(unreadable);
     return builder;
   }
 
   /**
    * Type of the event.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public EventType type() {
-    return MissingFieldException.check(type, "ThingLost", "event");
+    return MissingFieldException.check(type, "ThingLost", "event", unreadable);
   }
 
   /**
@@ -67,7 +70,8 @@ public final class ThingLost extends Event implements Model {
     return password;
   }
 
-  /** Returns the JSON names of the required fields that are missing. */
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (type == null) {
@@ -123,6 +127,7 @@ public final class ThingLost extends Event implements Model {
     private @Nullable EventType type;
     private @Nullable Owner finder;
     private @Nullable String password;
+    private final Map<String, String> unreadable = new HashMap<>(0);
 
     private Builder() {}
 
@@ -181,7 +186,7 @@ public final class ThingLost extends Event implements Model {
           reader.skipValue();
         } else {
           switch (name + 1) {
-            case 1 -> builder.type = EventType.ADAPTER.fromJson(reader);
+            case 1 -> builder.type = Scalars.readOrKeep(reader, EventType.ADAPTER, "event", builder.unreadable);
             case 2 -> builder.finder = Owner.ADAPTER.fromJson(reader);
             case 3 -> builder.password = Scalars.STRING.fromJson(reader);
             default -> throw new AssertionError(name);

@@ -23,11 +23,13 @@ public final class ThingMade extends Event implements Model {
   private final @Nullable EventType type;
   private final @Nullable Thing thing;
   private final @Nullable Long weight;
+  private final Map<String, String> unreadable;
 
   private ThingMade(Builder builder) {
     this.type = builder.type;
     this.thing = builder.thing;
     this.weight = builder.weight;
+    this.unreadable = Map.copyOf(builder.unreadable);
   }
 
   /** Returns a builder without fields. */
@@ -41,16 +43,17 @@ public final class ThingMade extends Event implements Model {
     builder.type = type;
     builder.thing = thing;
     builder.weight = weight;
+    builder.unreadable.putAll(unreadable);
     return builder;
   }
 
   /**
    * Type of the event.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public EventType type() {
-    return MissingFieldException.check(type, "ThingMade", "event");
+    return MissingFieldException.check(type, "ThingMade", "event", unreadable);
   }
 
   /**
@@ -67,7 +70,8 @@ public final class ThingMade extends Event implements Model {
     return weight;
   }
 
-  /** Returns the JSON names of the required fields that are missing. */
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (type == null) {
@@ -123,6 +127,7 @@ public final class ThingMade extends Event implements Model {
     private @Nullable EventType type;
     private @Nullable Thing thing;
     private @Nullable Long weight;
+    private final Map<String, String> unreadable = new HashMap<>(0);
 
     private Builder() {}
 
@@ -181,7 +186,7 @@ public final class ThingMade extends Event implements Model {
           reader.skipValue();
         } else {
           switch (name + 1) {
-            case 1 -> builder.type = EventType.ADAPTER.fromJson(reader);
+            case 1 -> builder.type = Scalars.readOrKeep(reader, EventType.ADAPTER, "event", builder.unreadable);
             case 2 -> builder.thing = Thing.ADAPTER.fromJson(reader);
             case 3 -> builder.weight = Scalars.DIGITS_LONG.fromJson(reader);
             default -> throw new AssertionError(name);

@@ -94,7 +94,8 @@ public final class ThingPatch implements Model {
     return kind;
   }
 
-  /** Returns the JSON names of the required fields that are missing. */
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     return Collections.unmodifiableSet(missing);

@@ -22,10 +22,12 @@ public final class ThingResponse implements Envelope<Thing> {
 
   private final @Nullable Thing data;
   private final @Nullable Boolean success;
+  private final Map<String, String> unreadable;
 
   private ThingResponse(Builder builder) {
     this.data = builder.data;
     this.success = builder.success;
+    this.unreadable = Map.copyOf(builder.unreadable);
   }
 
   /** Returns a builder without fields. */
@@ -38,28 +40,30 @@ public final class ThingResponse implements Envelope<Thing> {
     Builder builder = new Builder();
     builder.data = data;
     builder.success = success;
+    builder.unreadable.putAll(unreadable);
     return builder;
   }
 
   /**
    * Returns the field {@code data}.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public Thing data() {
-    return MissingFieldException.check(data, "ThingResponse", "data");
+    return MissingFieldException.check(data, "ThingResponse", "data", unreadable);
   }
 
   /**
    * Whether it worked.
    *
-   * @throws MissingFieldException if it is missing
+   * @throws MissingFieldException if it is missing or cannot be read
    */
   public Boolean success() {
-    return MissingFieldException.check(success, "ThingResponse", "success");
+    return MissingFieldException.check(success, "ThingResponse", "success", unreadable);
   }
 
-  /** Returns the JSON names of the required fields that are missing. */
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     if (data == null) {
@@ -105,6 +109,7 @@ public final class ThingResponse implements Envelope<Thing> {
   public static final class Builder {
     private @Nullable Thing data;
     private @Nullable Boolean success;
+    private final Map<String, String> unreadable = new HashMap<>(0);
 
     private Builder() {}
 
@@ -155,8 +160,8 @@ public final class ThingResponse implements Envelope<Thing> {
           reader.skipValue();
         } else {
           switch (name + 1) {
-            case 1 -> builder.data = Thing.ADAPTER.fromJson(reader);
-            case 2 -> builder.success = Scalars.BOOLEAN.fromJson(reader);
+            case 1 -> builder.data = Scalars.readOrKeep(reader, Thing.ADAPTER, "data", builder.unreadable);
+            case 2 -> builder.success = Scalars.readOrKeep(reader, Scalars.BOOLEAN, "success", builder.unreadable);
             default -> throw new AssertionError(name);
           }
         }

@@ -1,32 +1,43 @@
 package io.github.realtimekit.webhooks;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field was read that the API promises and that its answer left out. The live API answers {@code
- * replaceWebhook} and {@code editWebhook} with a part of the webhook; {@code getWebhook} gives all.
+ * Thrown by an accessor of a required field that the response lacks, or whose text is not a value
+ * of its type. The live API's responses to {@code replaceWebhook} and {@code editWebhook} may lack
+ * fields; {@code getWebhook} returns all.
  */
 public final class MissingFieldException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
 
-  private MissingFieldException(String model, String field) {
-    super(
-        "The API's answer left out \"%s\" of %s: missingFields() tells what is not there, and fetching it again gives all of it"
-            .formatted(field, model));
+  private MissingFieldException(String field, String message) {
+    super(message);
     this.field = field;
   }
 
-  /** The field's name in JSON. */
+  /** Returns the field's name in JSON. */
   public String field() {
     return field;
   }
 
-  static <T> T check(@Nullable T value, String model, String field) {
-    if (value == null) {
-      throw new MissingFieldException(model, field);
+  /**
+   * Returns the value of a field.
+   *
+   * @param unreadable what is wrong with the text of fields that cannot be read, by their names
+   */
+  static <T> T check(
+      @Nullable T value, String model, String field, Map<String, String> unreadable) {
+    if (value != null) {
+      return value;
     }
-    return value;
+    String problem = unreadable.get(field);
+    throw new MissingFieldException(
+        field,
+        problem == null
+            ? model + " lacks \"" + field + "\": see missingFields(), or get the whole of it"
+            : "\"" + field + "\" of " + model + " cannot be read: " + problem);
   }
 }

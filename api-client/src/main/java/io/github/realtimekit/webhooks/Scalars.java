@@ -125,6 +125,24 @@ final class Scalars {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
+  /**
+   * Reads the value of a required field. Text that is not such a value must not make a whole list
+   * unreadable, so it is noted for the accessor of the field, which throws.
+   */
+  static <T> @Nullable T readOrKeep(
+      JsonReader reader, JsonAdapter<T> adapter, String field, Map<String, String> unreadable)
+      throws IOException {
+    if (!(adapter instanceof Text) || reader.peek() != Token.STRING) {
+      return adapter.fromJson(reader);
+    }
+    try {
+      return adapter.fromJson(reader);
+    } catch (JsonDataException e) {
+      unreadable.put(field, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
   static <T> List<T> readList(JsonReader reader, JsonAdapter<T> element) throws IOException {
     List<T> list = new ArrayList<>();
     reader.beginArray();

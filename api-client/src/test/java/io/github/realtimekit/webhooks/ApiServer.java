@@ -62,7 +62,8 @@ final class ApiServer implements AutoCloseable {
     MockResponse.Builder response =
         new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json");
     for (String header : headers) {
-      response.addHeader(header);
+      response.setHeader(
+          header.substring(0, header.indexOf(": ")), header.substring(header.indexOf(": ") + 2));
     }
     return respond(response.body(body));
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers as the live API gives them, not only as they are documented. */
+/** Responses as the live API sends them, not only as documented. */
 class ResponsesTest {
   private ApiServer api;
   private WebhooksClient webhooks;
@@ -34,7 +34,7 @@ class ResponsesTest {
   }
 
   @Test
-  void partialEchoCanBeReadAsFarAsItGoes() {
+  void partialResponseFailsOnlyWhereAFieldIsMissing() {
     api.respond(200, envelope("{\"id\":\"" + ID + "\",\"name\":\"renamed\",\"url\":null}"));
     Webhook echo = webhooks.editWebhook(ID, WebhookPatch.builder().name("renamed").build());
     assertThat(echo.id()).isEqualTo(ID);
@@ -44,8 +44,8 @@ class ResponsesTest {
     assertThatThrownBy(echo::enabled)
         .isInstanceOfSatisfying(
             MissingFieldException.class, e -> assertThat(e.field()).isEqualTo("enabled"))
-        .hasMessageContaining("\"enabled\" of Webhook");
-    assertThatThrownBy(echo::url).hasMessageContaining("\"url\" of Webhook");
+        .hasMessage("Webhook lacks \"enabled\": see missingFields(), or get the whole of it");
+    assertThatThrownBy(echo::url).hasMessageContaining("Webhook lacks \"url\"");
   }
 
   @Test
@@ -95,7 +95,7 @@ class ResponsesTest {
     "1969-12-31T23:59:59.999Z, 1969-12-31T23:59:59.999Z",
     "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z"
   })
-  void timestamps(String json, Instant instant) {
+  void parsesTimestamps(String json, Instant instant) {
     api.respond(200, envelope("{\"created_at\":\"" + json + "\"}"));
     assertThat(webhooks.getWebhook(ID).createdAt()).isEqualTo(instant);
   }
@@ -113,20 +113,48 @@ class ResponsesTest {
         "1653721313",
         ""
       })
-  void noTimestamps(String json) {
+  void rejectsTextThatIsNoTimestamp(String json) {
     api.respond(200, envelope("{\"created_at\":\"" + json + "\"}"));
-    assertThatThrownBy(() -> webhooks.getWebhook(ID))
-        .isInstanceOf(InvalidResponseException.class)
-        .hasMessageContaining(
+    assertThatThrownBy(webhooks.getWebhook(ID)::createdAt)
+        .isInstanceOf(MissingFieldException.class)
+        .hasMessageEndingWith(
             "Expected a date-time but was \"" + json + "\" at path $.data.created_at");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, x, a UUID",
+    "url, http://[, a URI",
+    "created_at, soon, a date-time",
+    "updated_at, 2023-02-29T00:00:00Z, a date-time"
+  })
+  void textThatIsNoValueFailsItsFieldAlone(String field, String text, String expected) {
+    String broken = WEBHOOK.replaceFirst(field + "\":\"[^\"]*", field + "\":\"" + text);
+    api.respond(200, envelope("[" + WEBHOOK + "," + broken + "]"));
+    Webhook webhook = webhooks.listWebhooks().get(1);
+    assertThat(webhook.name()).isEqualTo("All events webhook");
+    assertThat(webhook.missingFields()).containsExactly(field);
+    assertThatThrownBy(
+            switch (field) {
+              case "id" -> webhook::id;
+              case "url" -> webhook::url;
+              case "created_at" -> webhook::createdAt;
+              default -> webhook::updatedAt;
+            })
+        .isInstanceOf(MissingFieldException.class)
+        .hasMessage(
+            "\"%s\" of Webhook cannot be read: Expected %s but was \"%s\" at path $.data[1].%s"
+                .formatted(field, expected, text, field));
+    assertThatThrownBy(webhook.toBuilder().name("renamed")::build)
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void pathNamesTheElementOfAList() {
-    api.respond(200, envelope("[" + WEBHOOK + ",{\"url\":\"http://[\"}]"));
+    api.respond(200, envelope("[" + WEBHOOK + ",{\"url\":7}]"));
     assertThatThrownBy(webhooks::listWebhooks)
         .isInstanceOf(InvalidResponseException.class)
-        .hasMessageContaining("Expected a URI but was \"http://[\" at path $.data[1].url");
+        .hasMessageContaining("Expected a URI but was NUMBER at path $.data[1].url");
   }
 
   @Test
@@ -137,7 +165,7 @@ class ResponsesTest {
   }
 
   @Test
-  void other404OfTheListIsAFailure() {
+  void throwsForAnother404OfTheList() {
     api.respond(404, "<html><head><title>404 Not Found</title></head></html>");
     assertThatThrownBy(webhooks::listWebhooks).isInstanceOf(NotFoundException.class);
   }
@@ -156,7 +184,7 @@ class ResponsesTest {
   }
 
   @Test
-  void answersAreImmutable() {
+  void modelsAreImmutable() {
     api.respond(200, envelope("[" + WEBHOOK + "]"));
     List<Webhook> all = webhooks.listWebhooks();
     assertThatThrownBy(() -> all.remove(0)).isInstanceOf(UnsupportedOperationException.class);
@@ -182,7 +210,7 @@ class ResponsesTest {
   }
 
   @Test
-  void requestWithoutARequiredFieldIsRefused() {
+  void rejectsRequestWithoutRequiredField() {
     WebhookRequest.Builder noEvents =
         WebhookRequest.builder().url(URI.create("https://example.com"));
     assertThatThrownBy(noEvents::build)
