@@ -67,8 +67,9 @@ record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
     return type.isMemberClass() && type.getSimpleName().endsWith("Params");
   }
 
-  Object call(Operation operation, Method method) throws Exception {
-    Object builder = method.getDeclaringClass().getMethod("builder").invoke(null);
+  /** Builds a client with a base URL, a token and bound parameters. */
+  Object build(String type) throws Exception {
+    Object builder = classes.loadClass(PACKAGE + type).getMethod("builder").invoke(null);
     for (Method setter : builder.getClass().getMethods()) {
       boolean bound =
           setter.getDeclaringClass() == builder.getClass() && setter.getParameterCount() == 1;
@@ -78,14 +79,22 @@ record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
         setter.invoke(builder, "test-token");
       }
     }
-    Method build = builder.getClass().getMethod("build");
-    try (AutoCloseable client = (AutoCloseable) build.invoke(builder)) {
-      List<Object> arguments = new ArrayList<>();
-      for (Type parameter : method.getGenericParameterTypes()) {
-        arguments.add(argument(operation, parameter));
-      }
-      return method.invoke(client, arguments.toArray());
+    return builder.getClass().getMethod("build").invoke(builder);
+  }
+
+  Object call(Operation operation, Method method) throws Exception {
+    String type = method.getDeclaringClass().getSimpleName();
+    try (AutoCloseable client = (AutoCloseable) build(type)) {
+      return call(operation, method, client);
     }
+  }
+
+  Object call(Operation operation, Method method, Object client) throws Exception {
+    List<Object> arguments = new ArrayList<>();
+    for (Type parameter : method.getGenericParameterTypes()) {
+      arguments.add(argument(operation, parameter));
+    }
+    return method.invoke(client, arguments.toArray());
   }
 
   private Object argument(Operation operation, Type type) throws Exception {

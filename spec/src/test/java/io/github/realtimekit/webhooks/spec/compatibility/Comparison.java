@@ -5,11 +5,14 @@ import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.compatibility.Difference.Direction;
 import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +22,8 @@ import java.util.stream.StreamSupport;
  * and path, schemas by the place where they are used, so that the two may name both as they like.
  */
 public final class Comparison {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
+
   private final Spec before;
   private final Spec after;
   private final SchemaComparison schemas;
@@ -53,30 +58,72 @@ public final class Comparison {
   private void compare() {
     operation = "all";
     add(Kind.SERVER, Direction.NEITHER, "url", servers(before), servers(after));
-    Map<String, Operation> earlier = byKey(before);
-    Map<String, Operation> later = byKey(after);
+    Map<String, Operation> earlier = byKey(before.operations());
+    Map<String, Operation> later = byKey(after.operations());
     for (String key : union(earlier.keySet(), later.keySet())) {
       Operation from = earlier.get(key);
       Operation to = later.get(key);
       operation = from == null ? to.id() : from.id();
       if (from == null || to == null) {
-        add(
-            Kind.OPERATION,
-            Direction.NEITHER,
-            key,
-            from == null ? "" : from.id(),
-            to == null ? "" : to.id());
+        String where = from == null ? to.key() : from.key();
+        String was = from == null ? "" : from.id();
+        add(Kind.OPERATION, Direction.NEITHER, where, was, to == null ? "" : to.id());
       } else {
         compare(from, to);
       }
     }
+    callbacks();
+    publicSchemas();
+  }
+
+  /** Callbacks are requests that callers receive, so they are compared as responses are. */
+  private void callbacks() {
+    Map<String, Operation> earlier = byKey(before.callbacks());
+    Map<String, Operation> later = byKey(after.callbacks());
+    for (String key : union(earlier.keySet(), later.keySet())) {
+      Operation from = earlier.get(key);
+      Operation to = later.get(key);
+      operation = from == null ? to.id() : from.id();
+      String was = from == null ? "" : from.id();
+      add(Kind.CALLBACK, Direction.NEITHER, key, was, to == null ? "" : to.id());
+      if (from != null && to != null) {
+        headers(operation, headers(from), headers(to));
+        content(operation + " body", Direction.RESPONSE, from.requestBody(), to.requestBody());
+      }
+    }
+  }
+
+  private static Map<String, JsonNode> headers(Operation callback) {
+    Map<String, JsonNode> headers = new LinkedHashMap<>();
+    for (JsonNode parameter : callback.parameters()) {
+      headers.put(parameter.path("name").asText(), parameter);
+    }
+    return headers;
+  }
+
+  /** Each is a class of the jar, whether an operation uses it or not. */
+  private void publicSchemas() {
+    operation = "all";
+    Map<String, JsonNode> earlier = publicSchemas(before);
+    Map<String, JsonNode> later = publicSchemas(after);
+    for (String name : union(earlier.keySet(), later.keySet())) {
+      if (both(Kind.SCHEMA, Direction.NEITHER, name, name, earlier, later)) {
+        schemas.compareUnused(name, earlier.get(name), later.get(name));
+      }
+    }
+  }
+
+  private static Map<String, JsonNode> publicSchemas(Spec spec) {
+    Map<String, JsonNode> schemas = new LinkedHashMap<>(spec.schemas());
+    schemas.values().removeIf(schema -> schema.path("x-internal").asBoolean());
+    return schemas;
   }
 
   private void compare(Operation from, Operation to) {
     String id = from.id();
     add(Kind.OPERATION_ID, Direction.NEITHER, id, id, to.id());
     add(Kind.TAG, Direction.NEITHER, id, text(from.node(), "tags"), text(to.node(), "tags"));
-    add(Kind.SECURITY, Direction.REQUEST, id, security(before, from), security(after, to));
+    security(id, security(before, from), security(after, to));
     add(
         Kind.DEPRECATED,
         Direction.NEITHER,
@@ -97,8 +144,10 @@ public final class Comparison {
   }
 
   private void parameters(Operation from, Operation to) {
+    names(from, to);
     Map<String, JsonNode> earlier = from.parametersByName();
-    Map<String, JsonNode> later = to.parametersByName();
+    Map<String, JsonNode> later = renamed(from, to);
+    order(from.id(), earlier, later);
     for (String name : union(earlier.keySet(), later.keySet())) {
       if (!earlier.containsKey(name)) {
         addOptionally(Kind.PARAMETER, Direction.REQUEST, name, later.get(name));
@@ -113,9 +162,62 @@ public final class Comparison {
     }
   }
 
+  private void names(Operation from, Operation to) {
+    List<String> earlier = placeholders(from);
+    List<String> later = placeholders(to);
+    Map<String, JsonNode> parameters = from.parametersByName();
+    for (int i = 0; i < earlier.size(); i++) {
+      JsonNode parameter = parameters.getOrDefault("path " + earlier.get(i), from.node());
+      String where = (parameter.has("x-bound") ? "bound path " : "path ") + earlier.get(i);
+      add(Kind.NAME, Direction.REQUEST, where, earlier.get(i), later.get(i));
+    }
+  }
+
+  /** The later parameters, with those of the path by their earlier names. */
+  private static Map<String, JsonNode> renamed(Operation from, Operation to) {
+    List<String> earlier = placeholders(from);
+    List<String> later = placeholders(to);
+    Map<String, JsonNode> renamed = new LinkedHashMap<>();
+    to.parametersByName()
+        .forEach(
+            (name, parameter) -> {
+              int place = name.startsWith("path ") ? later.indexOf(name.substring(5)) : -1;
+              renamed.put(place < 0 ? name : "path " + earlier.get(place), parameter);
+            });
+    return renamed;
+  }
+
+  private static List<String> placeholders(Operation operation) {
+    return PLACEHOLDER.matcher(operation.path()).results().map(match -> match.group(1)).toList();
+  }
+
+  /** Required parameters are arguments of a Java method, whose places matter. */
+  private void order(String id, Map<String, JsonNode> from, Map<String, JsonNode> to) {
+    List<String> earlier = new ArrayList<>(from.keySet());
+    List<String> later = new ArrayList<>(to.keySet());
+    for (List<String> names : List.of(earlier, later)) {
+      names.removeIf(
+          name ->
+              !from.containsKey(name)
+                  || !to.containsKey(name)
+                  || !from.get(name).path("required").asBoolean()
+                  || !to.get(name).path("required").asBoolean());
+    }
+    add(Kind.ORDER, Direction.REQUEST, id, earlier.toString(), later.toString());
+  }
+
+  private void security(String id, Set<String> from, Set<String> to) {
+    if (!from.equals(to)) {
+      String change = to.containsAll(from) && !from.isEmpty() ? "loosened" : "changed";
+      String was = String.join(" or ", from);
+      String is = String.join(" or ", to);
+      add(new Difference(Kind.SECURITY, Direction.REQUEST, change, id, was, is));
+    }
+  }
+
   private void body(String id, Operation from, Operation to) {
-    JsonNode a = before.resolve(from.node().path("requestBody"));
-    JsonNode b = after.resolve(to.node().path("requestBody"));
+    JsonNode a = from.requestBody();
+    JsonNode b = to.requestBody();
     String where = id + " body";
     if (a.isMissingNode() && !b.isMissingNode()) {
       addOptionally(Kind.BODY, Direction.REQUEST, where, b);
@@ -128,8 +230,11 @@ public final class Comparison {
   }
 
   private void response(String where, JsonNode from, JsonNode to) {
-    Map<String, JsonNode> earlier = before.entries(from.path("headers"));
-    Map<String, JsonNode> later = after.entries(to.path("headers"));
+    headers(where, before.entries(from.path("headers")), after.entries(to.path("headers")));
+    content(where, Direction.RESPONSE, from, to);
+  }
+
+  private void headers(String where, Map<String, JsonNode> earlier, Map<String, JsonNode> later) {
     for (String name : union(earlier.keySet(), later.keySet())) {
       String header = where + " " + name;
       if (both(Kind.HEADER, Direction.RESPONSE, header, name, earlier, later)) {
@@ -141,7 +246,6 @@ public final class Comparison {
             later.get(name).path("schema"));
       }
     }
-    content(where, Direction.RESPONSE, from, to);
   }
 
   private void content(String where, Direction direction, JsonNode from, JsonNode to) {
@@ -189,7 +293,7 @@ public final class Comparison {
   }
 
   /** Describes the security schemes, since their names mean nothing on the wire. */
-  private static String security(Spec spec, Operation operation) {
+  private static Set<String> security(Spec spec, Operation operation) {
     Set<String> ways = new TreeSet<>();
     for (JsonNode way : operation.node().path("security")) {
       Set<String> schemes = new TreeSet<>();
@@ -203,7 +307,7 @@ public final class Comparison {
       }
       ways.add(String.join(" and ", schemes));
     }
-    return String.join(" or ", ways);
+    return ways;
   }
 
   static <T> Set<T> union(Set<T> first, Set<T> second) {
@@ -216,9 +320,12 @@ public final class Comparison {
     return node.has(key) ? node.get(key).toString() : "";
   }
 
-  private static Map<String, Operation> byKey(Spec spec) {
-    Map<String, Operation> operations = new LinkedHashMap<>();
-    spec.operations().forEach(operation -> operations.put(operation.key(), operation));
-    return operations;
+  /** By method and path, whatever the path's parameters are called. */
+  private static Map<String, Operation> byKey(List<Operation> operations) {
+    Map<String, Operation> byKey = new LinkedHashMap<>();
+    for (Operation operation : operations) {
+      byKey.put(operation.key().replaceAll("(?<!\\$)\\{[^}$]*}", "{}"), operation);
+    }
+    return byKey;
   }
 }

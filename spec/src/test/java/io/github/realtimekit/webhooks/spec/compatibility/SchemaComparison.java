@@ -1,11 +1,16 @@
 package io.github.realtimekit.webhooks.spec.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.compatibility.Difference.Direction;
 import io.github.realtimekit.webhooks.spec.compatibility.Difference.Kind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,7 +22,19 @@ final class SchemaComparison {
 
   /** Compared as what they mean, not as keywords. */
   private static final Set<String> STRUCTURE =
-      Set.of("$ref", "type", "format", "properties", "required", "items", "enum", "nullable");
+      Set.of(
+          "$ref",
+          "type",
+          "format",
+          "properties",
+          "required",
+          "items",
+          "additionalProperties",
+          "enum",
+          "nullable",
+          "allOf",
+          "oneOf",
+          "discriminator");
 
   private static final Set<String> LOWER =
       Set.of("minLength", "minItems", "minProperties", "minimum");
@@ -32,6 +49,7 @@ final class SchemaComparison {
   private final Spec after;
   private final Consumer<Difference> found;
   private final Set<String> open = new HashSet<>();
+  private final Set<String> compared = new HashSet<>();
 
   SchemaComparison(Spec before, Spec after, Consumer<Difference> found) {
     this.before = before;
@@ -45,11 +63,12 @@ final class SchemaComparison {
   void compare(String where, Direction direction, JsonNode from, JsonNode to) {
     String name = name(from);
     String place = name.isEmpty() ? where : name;
-    JsonNode a = before.resolve(from);
-    JsonNode b = after.resolve(to);
+    JsonNode a = flat(before, from);
+    JsonNode b = flat(after, to);
     if (!open.add(place + direction)) {
       return;
     }
+    compared.add(name);
     boolean generated = !a.path("x-internal").asBoolean() || !b.path("x-internal").asBoolean();
     if (generated) {
       add(Kind.SCHEMA_NAME, direction, place, name, name(to));
@@ -62,8 +81,70 @@ final class SchemaComparison {
       if (a.has("items") && b.has("items")) {
         compare(place + "[]", direction, a.get("items"), b.get("items"));
       }
+      if (a.path("additionalProperties").isObject() && b.path("additionalProperties").isObject()) {
+        JsonNode value = a.get("additionalProperties");
+        compare(place + "{}", direction, value, b.get("additionalProperties"));
+      }
+      members(place, direction, a, b);
     }
     open.remove(place + direction);
+  }
+
+  /** Compares a schema of the jar that no operation uses. */
+  void compareUnused(String name, JsonNode from, JsonNode to) {
+    if (!compared.contains(name)) {
+      compare(name, Direction.RESPONSE, from, to);
+    }
+  }
+
+  /** Merges what {@code allOf} refers to into the schema. */
+  private static JsonNode flat(Spec spec, JsonNode written) {
+    JsonNode schema = spec.resolve(written);
+    if (!schema.has("allOf")) {
+      return schema;
+    }
+    ObjectNode merged = JsonNodeFactory.instance.objectNode();
+    ObjectNode properties = JsonNodeFactory.instance.objectNode();
+    ArrayNode required = JsonNodeFactory.instance.arrayNode();
+    List<JsonNode> parts = new ArrayList<>();
+    schema.get("allOf").forEach(part -> parts.add(flat(spec, part)));
+    parts.add(schema);
+    for (JsonNode part : parts) {
+      part.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
+      part.path("properties")
+          .properties()
+          .forEach(entry -> properties.set(entry.getKey(), entry.getValue()));
+      part.path("required").forEach(required::add);
+    }
+    merged.remove("allOf");
+    if (!properties.isEmpty()) {
+      merged.set("properties", properties);
+      merged.set("required", required);
+    }
+    return merged;
+  }
+
+  /** Compares the members of a union by the value of its discriminator. */
+  private void members(String place, Direction direction, JsonNode a, JsonNode b) {
+    JsonNode from = a.at("/discriminator/mapping");
+    JsonNode to = b.at("/discriminator/mapping");
+    add(
+        Kind.DISCRIMINATOR,
+        direction,
+        place,
+        a.at("/discriminator/propertyName").asText(),
+        b.at("/discriminator/propertyName").asText());
+    for (String value : Comparison.union(keys(from), keys(to))) {
+      String member = place + " " + value;
+      add(Kind.MEMBER, direction, member, from.has(value) ? value : "", to.has(value) ? value : "");
+      if (from.has(value) && to.has(value)) {
+        compare(member, direction, reference(from.get(value)), reference(to.get(value)));
+      }
+    }
+  }
+
+  private static JsonNode reference(JsonNode target) {
+    return JsonNodeFactory.instance.objectNode().set("$ref", target);
   }
 
   private void keywords(String place, Direction direction, JsonNode a, JsonNode b) {
@@ -152,7 +233,12 @@ final class SchemaComparison {
   }
 
   private static String type(JsonNode schema) {
-    String type = schema.path("type").asText(schema.has("properties") ? "object" : "anything");
+    String implied = schema.has("discriminator") ? "union" : "anything";
+    String type = schema.path("type").asText(schema.has("properties") ? "object" : implied);
+    JsonNode values = schema.path("additionalProperties");
+    if (!values.isMissingNode()) {
+      return values.isObject() ? "map" : "map of anything";
+    }
     return schema.has("format") ? type + " (" + schema.get("format").asText() + ")" : type;
   }
 

@@ -24,13 +24,20 @@ record Drift(
     List<KnownDifference> unseen) {
   /** Names of ours, which nothing at the vendor has to match. */
   private static final Set<Kind> OURS =
-      Set.of(Kind.OPERATION_ID, Kind.TAG, Kind.EXTENSION, Kind.SCHEMA_NAME);
+      Set.of(
+          Kind.OPERATION_ID,
+          Kind.NAME,
+          Kind.ORDER,
+          Kind.TAG,
+          Kind.EXTENSION,
+          Kind.SCHEMA,
+          Kind.SCHEMA_NAME);
 
   static Drift between(Spec ours, Spec vendor, List<KnownDifference> reviewed) {
     Map<Difference, Set<String>> unknown = new LinkedHashMap<>();
     Map<KnownDifference, List<Difference>> known = new LinkedHashMap<>();
     List<KnownDifference> unseen = new ArrayList<>(reviewed);
-    Comparison.of(ours, partOf(vendor, root(ours)))
+    Comparison.of(ours, partOf(vendor, roots(ours)))
         .forEach(
             (difference, operations) -> {
               if (OURS.contains(difference.kind())) {
@@ -57,21 +64,32 @@ record Drift(
     return difference.subject() + " " + how;
   }
 
-  /** The path below which all of our operations are. */
-  private static String root(Spec ours) {
-    return ours.operations().stream()
+  /** The paths below which our operations are, which are not below each other. */
+  private static List<String> roots(Spec ours) {
+    List<String> roots = new ArrayList<>();
+    ours.operations().stream()
         .map(Operation::path)
-        .min(Comparator.comparingInt(String::length))
-        .orElseThrow();
+        .sorted(Comparator.comparingInt(String::length))
+        .filter(path -> roots.stream().noneMatch(root -> isBelow(path, root)))
+        .forEach(roots::add);
+    return roots;
   }
 
-  private static Spec partOf(Spec vendor, String root) {
+  private static boolean isBelow(String path, String root) {
+    return unnamed(path).equals(unnamed(root)) || unnamed(path).startsWith(unnamed(root) + "/");
+  }
+
+  private static String unnamed(String path) {
+    return path.replaceAll("\\{[^}]*}", "{}");
+  }
+
+  private static Spec partOf(Spec vendor, List<String> roots) {
     ObjectNode tree = vendor.tree().deepCopy();
     ObjectNode paths = (ObjectNode) tree.path("paths");
     List<String> names = new ArrayList<>();
     paths.fieldNames().forEachRemaining(names::add);
     names.stream()
-        .filter(path -> !path.equals(root) && !path.startsWith(root + "/"))
+        .filter(path -> roots.stream().noneMatch(root -> isBelow(path, root)))
         .forEach(paths::remove);
     return Spec.of(tree);
   }

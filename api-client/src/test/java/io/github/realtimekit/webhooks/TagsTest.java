@@ -1,0 +1,80 @@
+package io.github.realtimekit.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.SpecEdit;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+
+/** A specification of several tags: each has its client, and one builder makes them all. */
+class TagsTest {
+  private static final Path TARGET = Path.of("target", "tags");
+
+  @Test
+  void clientsOfSevenTagsShareOneConnection() throws Exception {
+    Spec spec = Spec.parse(text());
+    Files.createDirectories(TARGET);
+    GeneratedClient base =
+        GeneratedClient.of(write("base", SpecEdit.BASE.text()), TARGET.resolve("base"));
+    List<Path> sources = new ArrayList<>(base.sources());
+    sources.addAll(GeneratedClient.handWritten());
+    base.compile(sources);
+    GeneratedClient client =
+        GeneratedClient.of(write("seven", spec.text()), TARGET.resolve("seven"));
+    client.compile(client.sources(), base.classes());
+
+    try (var classes = client.load(base.classes());
+        MockWebServer server = new MockWebServer()) {
+      server.start();
+      GeneratedCalls calls = new GeneratedCalls(spec, classes, server.url("/").toString());
+      try (AutoCloseable umbrella = (AutoCloseable) calls.build("RealtimeKitClient")) {
+        List<Operation> operations = spec.operations();
+        for (int i = 0; i < operations.size(); i += operations.size() / 10) {
+          Operation operation = operations.get(i);
+          String tag = operation.node().at("/tags/0").asText().toLowerCase(Locale.ROOT);
+          Object ofTag = umbrella.getClass().getMethod(tag).invoke(umbrella);
+          Method method = calls.methods(operation).get(0);
+          String status = operation.responses().keySet().iterator().next();
+          JsonNode sample = SchemaSample.of(spec, operation.responseSchema(status));
+          server.enqueue(
+              new MockResponse.Builder()
+                  .code(Integer.parseInt(status))
+                  .body(sample.toString())
+                  .build());
+
+          Object result = calls.call(operation, method, ofTag);
+
+          RecordedRequest request = server.takeRequest();
+          assertThat(request.getMethod()).isEqualTo(operation.method());
+          assertThat(operation.match(request.getUrl().encodedPath())).isPresent();
+          assertThat(request.getConnectionIndex()).isZero();
+          assertThat(calls.toJson(method, result)).isIn(sample, sample.get("data"));
+        }
+        assertThat(server.getRequestCount()).isGreaterThanOrEqualTo(10);
+      }
+    }
+  }
+
+  private static Path write(String name, String text) throws java.io.IOException {
+    return Files.writeString(TARGET.resolve(name + ".yaml"), text);
+  }
+
+  private static String text() throws java.io.IOException {
+    try (InputStream in = TagsTest.class.getResourceAsStream("/realtimekit-like.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
