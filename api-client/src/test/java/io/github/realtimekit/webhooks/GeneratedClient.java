@@ -19,7 +19,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 record GeneratedClient(Path folder) {
   private static final String PACKAGE = "io.github.realtimekit.webhooks.";
   private static final String DEPENDENCIES =
-      "(retrofit|converter-moshi|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
+      "(retrofit|converter-moshi|jackson-annotations|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
 
   /** Generates into an empty folder. */
   static GeneratedClient of(Path spec, Path folder) throws IOException {
