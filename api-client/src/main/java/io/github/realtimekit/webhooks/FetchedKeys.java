@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks;
 import com.squareup.moshi.JsonReader;
 import io.github.realtimekit.webhooks.DeliveryException.Reason;
 import java.io.IOException;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ final class FetchedKeys extends WebhookKeys {
       return known; // Or another thread is fetching newer ones.
     }
     try {
-      return renew(known, arrived);
+      return renew(known, arrived, false);
     } catch (DeliveryException e) {
       if (known == null) {
         throw e;
@@ -72,11 +73,13 @@ final class FetchedKeys extends WebhookKeys {
 
   @Override
   KeyRing after(KeyRing tried, long arrived) {
-    boolean fresh = tried.fetched() - arrived >= 0 || now() - tried.fetched() < MIN_INTERVAL;
-    return fresh ? tried : renew(tried, arrived);
+    boolean fresh =
+        tried.fetched() - arrived >= 0
+            || (tried.afterFailure() && now() - tried.fetched() < MIN_INTERVAL);
+    return fresh ? tried : renew(tried, arrived, true);
   }
 
-  private KeyRing renew(@Nullable KeyRing known, long arrived) {
+  private KeyRing renew(@Nullable KeyRing known, long arrived, boolean afterFailure) {
     lock.lock();
     try {
       KeyRing newest = keys;
@@ -87,16 +90,16 @@ final class FetchedKeys extends WebhookKeys {
           && (failed - arrived >= 0 || (known != null && now() - failed < MIN_INTERVAL))) {
         throw unavailable(failure);
       }
-      return fetch(known);
+      return fetch(known, afterFailure);
     } finally {
       lock.unlock();
     }
   }
 
-  private KeyRing fetch(@Nullable KeyRing known) {
+  private KeyRing fetch(@Nullable KeyRing known, boolean afterFailure) {
     long started = now();
     try {
-      KeyRing fetched = successor(known, request(), started);
+      KeyRing fetched = successor(known, request(), started, afterFailure);
       keys = fetched;
       failure = null;
       return fetched;
@@ -113,15 +116,16 @@ final class FetchedKeys extends WebhookKeys {
   }
 
   private static KeyRing successor(
-      @Nullable KeyRing known, List<RSAPublicKey> current, long fetched) {
+      @Nullable KeyRing known, List<RSAPublicKey> current, long now, boolean afterFailure) {
     if (known == null) {
-      return new KeyRing(current, List.of(), fetched, fetched);
+      return new KeyRing(current, List.of(), now, now, afterFailure);
     }
     if (!current.equals(known.current())) {
-      return new KeyRing(current, known.current(), fetched, fetched);
+      return new KeyRing(current, known.current(), now, now, afterFailure);
     }
-    boolean overlap = fetched - known.since() < MAX_AGE;
-    return new KeyRing(current, overlap ? known.previous() : List.of(), known.since(), fetched);
+    boolean overlap = now - known.since() < MAX_AGE;
+    List<? extends PublicKey> previous = overlap ? known.previous() : List.of();
+    return new KeyRing(current, previous, known.since(), now, afterFailure);
   }
 
   private List<RSAPublicKey> request() throws IOException {

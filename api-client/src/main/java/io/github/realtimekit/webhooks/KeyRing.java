@@ -14,12 +14,14 @@ import java.util.List;
  *     way
  * @param since when the current keys were first fetched, as a reading of the ticker
  * @param fetched when they were last fetched
+ * @param afterFailure whether they were fetched because a signature did not match
  */
 record KeyRing(
     List<? extends PublicKey> current,
     List<? extends PublicKey> previous,
     long since,
-    long fetched) {
+    long fetched,
+    boolean afterFailure) {
 
   boolean verifies(byte[] body, byte[] signature) {
     return anyVerifies(current, body, signature) || anyVerifies(previous, body, signature);

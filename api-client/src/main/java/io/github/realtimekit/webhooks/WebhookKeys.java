@@ -56,7 +56,7 @@ public abstract class WebhookKeys {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("No key");
     }
-    return new Pinned(new KeyRing(keys, List.of(), 0, 0));
+    return new Pinned(new KeyRing(keys, List.of(), 0, 0, false));
   }
 
   /** Returns the time now in nanoseconds from some origin. */

@@ -115,6 +115,16 @@ class FetchedKeysTest {
   }
 
   @Test
+  void fetchesAgainAtOnceWhenTheFirstKeyIsReplaced() throws Exception {
+    start();
+    assertThat(deliver(OLD)).isEqualTo(204);
+    signer = NEW;
+    pass(Duration.ofNanos(1));
+    assertThat(deliver(NEW)).isEqualTo(204);
+    assertThat(server.keyRequests).hasValue(2);
+  }
+
+  @Test
   void acceptsOldAndNewKeyAfterRotation() throws Exception {
     start();
     assertThat(deliver(OLD)).isEqualTo(204);
