@@ -78,7 +78,8 @@ class ReadmeTest {
         "QuickStart | POST PATCH GET DELETE | All events webhook https://example.com/hooks",
         "Errors | GET | 404 [404] Webhook not found, cf-ray ray-1",
         "Asynchronous | GET GET | 1 webhooks;200 ray-1",
-        "OwnOkHttp | GET | 1 webhooks"
+        "OwnOkHttp | GET | 1 webhooks",
+        "Observability | GET | 1 request timed"
       })
   void snippetRuns(String program, String methods, String output) throws Exception {
     try (MockWebServer api = new MockWebServer()) {
