@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A difference between the released spec and ours, judged. */
-record Change(Difference difference, Set<String> operations, Verdict verdict) {
+public record Change(Difference difference, Set<String> operations, Verdict verdict) {
   Level level() {
     return verdict.level();
   }

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Whether the version of a spec says how much it differs from the released one. */
-record Gate(Version released, Version ours, Level level, List<Change> changes) {
-  static Gate between(Spec released, Spec ours) {
+public record Gate(Version released, Version ours, Level level, List<Change> changes) {
+  public static Gate between(Spec released, Spec ours) {
     List<Change> changes = new ArrayList<>();
     Comparison.of(released, ours)
         .forEach(
@@ -39,11 +39,11 @@ record Gate(Version released, Version ours, Level level, List<Change> changes) {
     return released.next(level);
   }
 
-  boolean opens() {
+  public boolean opens() {
     return ours.compareTo(least()) >= 0;
   }
 
-  String message() {
+  public String message() {
     StringBuilder message = new StringBuilder();
     message.append(
         opens()

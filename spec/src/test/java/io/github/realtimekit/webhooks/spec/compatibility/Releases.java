@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of released specs, each in a file named after its version. */
-record Releases(Path folder) {
-  static final Releases OURS = new Releases(Path.of("released"));
+public record Releases(Path folder) {
+  public static final Releases OURS = new Releases(Path.of("released"));
 
   private static final String SUFFIX = ".yaml";
 
@@ -24,7 +24,7 @@ record Releases(Path folder) {
   }
 
   /** Returns the file of the highest version, empty before the first release. */
-  Optional<Path> last() {
+  public Optional<Path> last() {
     return files().stream().max(Comparator.comparing(Releases::version));
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A row of {@code verdicts.yaml}: how big a difference is, whom it breaks and what to do instead.
  */
-record Verdict(
+public record Verdict(
     List<Kind> kinds,
     Direction in,
     List<String> change,
@@ -22,7 +22,7 @@ record Verdict(
     String instead) {
 
   /** In the order of the version number that each asks for. */
-  enum Level {
+  public enum Level {
     NONE,
     TEXT,
     ADDITION,

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A version of the spec; what each of its numbers promises is semantic versioning's. */
-record Version(int major, int minor, int patch) implements Comparable<Version> {
+public record Version(int major, int minor, int patch) implements Comparable<Version> {
   private static final Pattern THREE_NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
 
   static Version of(String text) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What our spec promises beyond being OpenAPI; each rule lists what breaks it, where and why. */
-record Rule(String name, Function<Spec, List<String>> violations) {
+public record Rule(String name, Function<Spec, List<String>> violations) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
-  static final List<Rule> ALL =
+  public static final List<Rule> ALL =
       List.of(
           new Rule("parses", spec -> List.copyOf(Parser.parse(spec).getMessages())),
           new Rule("pathParameters", Rule::pathParameters),

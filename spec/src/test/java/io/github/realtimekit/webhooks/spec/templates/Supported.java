@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Holds a spec to {@code supported.yaml}: what is not listed there stops the build. */
-final class Supported {
+public final class Supported {
   static final JsonNode DATA = read();
 
   private final Spec spec;
@@ -27,7 +27,7 @@ final class Supported {
   }
 
   /** What the templates cannot make the right Java of: the pointer, and what to write instead. */
-  static List<String> violations(Spec spec) {
+  public static List<String> violations(Spec spec) {
     Supported supported = new Supported(spec);
     supported.check("document", "", spec.tree());
     supported.found.addAll(Shapes.violations(spec));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.SpecEdit;
 import io.github.realtimekit.webhooks.spec.report.Findings;
+import io.github.realtimekit.webhooks.spec.report.Lines;
 import io.github.realtimekit.webhooks.spec.rules.Parser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ class SupportedTest {
 
   @Test
   void ourSpecUsesWhatTheTemplatesSupport() {
-    Findings.expectNone("Not supported", Supported.violations(Spec.load()));
+    Spec ours = Spec.load();
+    Lines lines = Lines.of(Spec.RESOURCE, ours.text());
+    Findings.expectNone("Not supported", lines.locate(Supported.violations(ours)));
   }
 
   @ParameterizedTest
