@@ -25,7 +25,7 @@ public interface ThingsApi {
       @Body Thing thing);
 
   /**
-   * Edits a thing; answers without an envelope.
+   * Edits a thing; the response has no envelope.
    *
    * @deprecated by the API
    */

@@ -43,7 +43,7 @@ public final class ThingsAsyncClient {
   }
 
   /**
-   * Edits a thing; answers without an envelope.
+   * Edits a thing; the response has no envelope.
    *
    * <table>
    *   <caption>Responses</caption>

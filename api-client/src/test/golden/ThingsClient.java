@@ -66,7 +66,7 @@ public final class ThingsClient implements AutoCloseable {
   }
 
   /**
-   * Edits a thing; answers without an envelope.
+   * Edits a thing; the response has no envelope.
    *
    * <table>
    *   <caption>Responses</caption>
@@ -147,7 +147,7 @@ public final class ThingsClient implements AutoCloseable {
         return this;
       }
 
-      /** Comes back in the answer. */
+      /** Returned in the response. */
       public Builder xTrace(String xTrace) {
         this.xTrace = Objects.requireNonNull(xTrace, "xTrace");
         return this;

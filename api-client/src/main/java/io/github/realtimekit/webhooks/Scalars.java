@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated adapters are made of. A field is named by its Java type in capitals, which is
- * how the templates find it. A value of another JSON type is refused, not converted.
+ * Adapters of single values, of which the generated adapters consist. The templates find each by
+ * the name of its Java type in capitals. A value of another JSON type is rejected, not converted.
  */
 final class Scalars {
   static final JsonAdapter<String> STRING = new Text<>("a string", text -> text, text -> text);

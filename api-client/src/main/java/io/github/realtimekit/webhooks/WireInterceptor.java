@@ -43,10 +43,13 @@ final class WireInterceptor implements Interceptor {
     }
   }
 
-  /** OkHttp repeats any request, a POST too, after 503 with {@code Retry-After: 0}. */
+  /**
+   * OkHttp repeats any request, a POST too, after 503 with {@code Retry-After: 0}, but not if the
+   * header has a date.
+   */
   private static Response suppressOkHttpRetry(Response response) {
     return response.code() == 503 && response.header("Retry-After", "").matches("0+")
-        ? response.newBuilder().removeHeader("Retry-After").build()
+        ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()
         : response;
   }
 

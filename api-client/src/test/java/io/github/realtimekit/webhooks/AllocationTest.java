@@ -30,7 +30,7 @@ class AllocationTest {
         new Buffer()
             .writeUtf8(
                 ApiServer.envelope(Collections.nCopies(WEBHOOKS, ApiServer.WEBHOOK).toString()));
-    assertThat(allocated(() -> json.fromJson(response.clone())) / WEBHOOKS).isBetween(200L, 1100L);
+    assertThat(allocated(() -> json.fromJson(response.clone())) / WEBHOOKS).isBetween(200L, 1200L);
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,35 @@ class ClientBuilderTest {
     var request = api.request();
     assertThat(request.getTarget()).isEqualTo("/v4/accounts/env-acc/realtime/kit/env-app/webhooks");
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer env-token");
+  }
+
+  @Test
+  void environmentOfTheProcessCountsAsTheLastCall() {
+    String url = System.getenv("CLOUDFLARE_BASE_URL");
+    assertThat(url).as("the build runs without it").isNull();
+    api.respond(200, envelope("[]"));
+    try (WebhooksClient webhooks = api.builder().fromEnvironment().build()) {
+      assertThat(webhooks.listWebhooks()).isEmpty();
+    }
+  }
+
+  @Test
+  void hasTimeoutsByDefault() {
+    try (WebhooksClient webhooks = api.client()) {
+      assertThat(webhooks.api().listWebhooks("acc", "app").timeout().timeoutNanos())
+          .isEqualTo(Duration.ofSeconds(60).toNanos());
+    }
+  }
+
+  @Test
+  void waitsForSlowResponseByDefault() {
+    api.respond(
+        new MockResponse.Builder()
+            .headersDelay(1, TimeUnit.SECONDS)
+            .body(envelope("[" + ApiServer.WEBHOOK + "]")));
+    try (WebhooksClient webhooks = api.builder().maxRetries(0).build()) {
+      assertThat(webhooks.listWebhooks()).hasSize(1);
+    }
   }
 
   @Test
@@ -242,6 +273,21 @@ class ClientBuilderTest {
     }
     assertThat(api.request().getHeaders().get("User-Agent"))
         .matches("realtimekit-webhooks-java/\\S+ my-service/2\\.1");
+  }
+
+  @Test
+  void messageLeavesOutWhatTheResponseDoesNotTell() {
+    api.respond(404, "{\"error\":{\"code\":404}}").respond(409, "");
+    try (WebhooksClient webhooks = api.client()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .hasMessage(
+              "getWebhook failed with status 404: {\"error\":{\"code\":404}}. Check the identifiers"
+                  + " of account, app and webhook.");
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .hasMessage(
+              "getWebhook failed with status 409. Edit the webhook that has this URL instead of"
+                  + " adding another.");
+    }
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each operation: the exact bytes of its request, and all that its answer says. */
+/** Each operation: the exact bytes of its request, and every field of its response. */
 class OperationsTest {
   private static final String COLLECTION = "/client/v4/accounts/acc/realtime/kit/app/webhooks";
   private static final String ONE = COLLECTION + "/" + ID;
@@ -89,7 +89,7 @@ class OperationsTest {
   }
 
   @Test
-  void editTellsEnablingDisablingAndClearingApart() {
+  void editSendsOnlyTheFieldsThatAreSet() {
     editSends(WebhookPatch.builder().enabled(true).build(), "{\"enabled\":true}");
     editSends(WebhookPatch.builder().enabled(false).build(), "{\"enabled\":false}");
     editSends(WebhookPatch.builder().events().build(), "{\"events\":[]}");
@@ -107,7 +107,7 @@ class OperationsTest {
   }
 
   @Test
-  void otherAppAndAccountOverTheSameConnection() {
+  void callsOtherAppAndAccountOverTheSameConnection() {
     api.respond(200, envelope("[]")).respond(200, envelope("[]")).respond(200, envelope("[]"));
     webhooks.listWebhooks();
     webhooks.withApp("other").listWebhooks();

@@ -24,7 +24,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import okio.Buffer;
 
-/** What holds for any model, any event and any answer. */
+/** Properties of every model, event type and response. */
 class PropertiesTest {
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
   private static final ApiServer API = new ApiServer();
@@ -40,6 +40,26 @@ class PropertiesTest {
   void webhookSurvivesEncodeAndDecode(@ForAll("webhooks") Webhook webhook) throws IOException {
     JsonAdapter<Webhook> json = MOSHI.adapter(Webhook.class);
     assertThat(json.fromJson(json.toJson(webhook))).isEqualTo(webhook);
+  }
+
+  @Property
+  void requestsAndEnvelopesSurviveEncodeAndDecode(@ForAll("webhooks") Webhook webhook)
+      throws IOException {
+    WebhookRequest request =
+        WebhookRequest.builder()
+            .name(webhook.name())
+            .url(webhook.url())
+            .events(webhook.events())
+            .build();
+    JsonAdapter<WebhookRequest> requests = MOSHI.adapter(WebhookRequest.class);
+    assertThat(requests.fromJson(requests.toJson(request)))
+        .isEqualTo(request)
+        .hasSameHashCodeAs(request);
+    WebhookResponse envelope = WebhookResponse.builder().data(webhook).success(true).build();
+    JsonAdapter<WebhookResponse> envelopes = MOSHI.adapter(WebhookResponse.class);
+    assertThat(envelopes.fromJson(envelopes.toJson(envelope)))
+        .isEqualTo(envelope)
+        .isNotEqualTo(envelope.toBuilder().success(false).build());
   }
 
   @Property
@@ -64,19 +84,20 @@ class PropertiesTest {
   }
 
   @Property
-  void randomBytesGiveOneOfOurExceptions(
+  void randomBytesEndInAnExceptionOfThisClient(
       @ForAll byte[] body, @ForAll @IntRange(min = 200, max = 599) int status) {
-    answersNothingElse(status, new Buffer().write(body));
+    assertExceptionOfThisClient(status, new Buffer().write(body));
   }
 
   @Property
-  void cutOffAnswersGiveOneOfOurExceptions(@ForAll("webhooks") Webhook webhook, @ForAll double at) {
+  void cutResponsesEndInAnExceptionOfThisClient(
+      @ForAll("webhooks") Webhook webhook, @ForAll double at) {
     String whole = ApiServer.envelope(MOSHI.adapter(Webhook.class).toJson(webhook));
     int length = (int) (Math.abs(at % 1) * (whole.length() - 1));
-    answersNothingElse(200, new Buffer().writeUtf8(whole.substring(0, length)));
+    assertExceptionOfThisClient(200, new Buffer().writeUtf8(whole.substring(0, length)));
   }
 
-  private static void answersNothingElse(int status, Buffer body) {
+  private static void assertExceptionOfThisClient(int status, Buffer body) {
     boolean hasBody = status != 204 && status != 205 && status != 304;
     API.respond(new MockResponse.Builder().code(status).body(hasBody ? body : new Buffer()));
     assertThat(catchThrowable(() -> WEBHOOKS.getWebhook(ID)))

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again, how often, and after which wait. */
+/** Retries: of which requests, how often, and after which delay. */
 class RetryTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
@@ -42,35 +43,15 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 520, 527})
-  void passingFailureIsRepeated(int status) {
+  void retriesTransientErrorResponse(int status) {
     api.respond(status, "").respond(status, "").respond(200, envelope(WEBHOOK));
     assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(3);
     assertThat(api.waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
   }
 
-  /** The last answer was a failure to repeat, not one that cannot be read. */
   @Test
-  void interruptionOfTheWaitIsNoAnswer() {
-    api.respond(429, "");
-    RetryPolicy interrupted =
-        new RetryPolicy(
-            2,
-            Clock.systemUTC(),
-            () -> 1.0,
-            (delay, call) -> {
-              throw new InterruptedIOException("interrupted");
-            });
-    try (WebhooksClient other = api.builder().retryPolicy(interrupted).build()) {
-      assertThatExceptionOfType(ConnectionException.class)
-          .isThrownBy(() -> other.getWebhook(ID))
-          .withCauseInstanceOf(InterruptedIOException.class);
-    }
-    assertThat(api.server.getRequestCount()).isOne();
-  }
-
-  @Test
-  void allButPostAreRepeated() {
+  void retriesAllMethodsButPost() {
     for (int i = 0; i < 4; i++) {
       api.respond(500, "").respond(200, envelope(WEBHOOK));
     }
@@ -83,7 +64,7 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {300, 302, 307, 308, 400, 401, 403, 404, 405, 409, 413})
-  void lastingFailureIsNotRepeated(int status) {
+  void doesNotRetryOtherErrorResponse(int status) {
     api.respond(status, "", "Location: /elsewhere");
     assertThat(catchThrowableOfType(ApiException.class, () -> webhooks.getWebhook(ID)).status())
         .isEqualTo(status);
@@ -92,7 +73,7 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 409, 500, 503, 522})
-  void postThatMayHaveBeenStoredIsNotRepeated(int status) {
+  void doesNotRetryPostThatMayHaveBeenCarriedOut(int status) {
     api.respond(status, "", "Retry-After: 0");
     ApiException e =
         catchThrowableOfType(ApiException.class, () -> webhooks.createWebhook(REQUEST));
@@ -102,14 +83,14 @@ class RetryTest {
   }
 
   @Test
-  void postIsRepeatedWhenItWasNotCarriedOut() {
+  void retriesPostAfter429() {
     api.respond(429, "", "Retry-After: 1").respond(201, envelope(WEBHOOK));
     assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(2);
   }
 
   @Test
-  void postIsNotRepeatedWhenTheConnectionBreaks() {
+  void doesNotRetryPostAfterLostConnection() {
     api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
     ConnectionException e =
         catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
@@ -119,7 +100,7 @@ class RetryTest {
   }
 
   @Test
-  void brokenConnectionIsRepeated() {
+  void retriesGetAfterLostConnection() {
     api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
         .respond(
             new MockResponse.Builder()
@@ -131,7 +112,7 @@ class RetryTest {
   }
 
   @Test
-  void givesUpAfterTheRetriesItIsAllowed() {
+  void givesUpAfterMaxRetries() {
     api.respond(500, "").respond(500, "").respond(500, "").respond(200, envelope(WEBHOOK));
     assertThat(catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID)).status())
         .isEqualTo(500);
@@ -139,7 +120,7 @@ class RetryTest {
   }
 
   @Test
-  void twoRetriesUnlessToldOtherwise() {
+  void retriesTwiceByDefault() {
     for (int i = 0; i < 4; i++) {
       api.respond(500, "", "Retry-After: 0");
     }
@@ -158,7 +139,7 @@ class RetryTest {
 
   @ParameterizedTest
   @CsvSource({
-    // what the API asks for; what is waited, a quarter of the jitter included
+    // Retry-After; delay with a quarter of the jitter
     "7, PT7.125S",
     "0, PT0.125S",
     "'Sat, 21 Nov 2026 12:00:09 GMT', PT9.125S",
@@ -168,10 +149,54 @@ class RetryTest {
     "-1, PT0.5S",
     "'', PT0.5S"
   })
-  void waitsAsTheApiAsks(String retryAfter, Duration wait) {
-    api.respond(429, "", "Retry-After: " + retryAfter).respond(200, envelope(WEBHOOK));
-    webhooks.getWebhook(ID);
-    assertThat(api.waits).containsExactly(wait);
+  void waitsForRetryAfter(String retryAfter, Duration delay) {
+    for (int status : new int[] {429, 503}) {
+      api.waits.clear();
+      api.respond(status, "", "Retry-After: " + retryAfter).respond(200, envelope(WEBHOOK));
+      webhooks.getWebhook(ID);
+      assertThat(api.waits).containsExactly(delay);
+    }
+  }
+
+  @Test
+  void exceptionTellsRetryAfterOf503() {
+    api.respond(503, "", "Retry-After: 40");
+    ServerException e = catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID));
+    assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+    assertThat(e.advice()).isEqualTo("Try again in 40 seconds.");
+  }
+
+  @Test
+  void sleepsThroughTheDelay() {
+    api.respond(429, "", "Retry-After: 1").respond(200, envelope(WEBHOOK));
+    try (WebhooksClient patient =
+        api.builder().retryPolicy(RetryPolicy.withMaxRetries(2)).build()) {
+      long start = System.nanoTime();
+      patient.getWebhook(ID);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void retriesWithoutCallTimeout() {
+    api.respond(500, "").respond(200, envelope(WEBHOOK));
+    try (WebhooksClient unlimited = api.builder().okHttpClient(new OkHttpClient()).build()) {
+      assertThat(unlimited.getWebhook(ID).id()).isEqualTo(ID);
+    }
+  }
+
+  @Test
+  void timeOfEarlierAttemptsCountsForCallTimeout() {
+    api.respond(
+        new MockResponse.Builder()
+            .code(429)
+            .addHeader("Retry-After: 5")
+            .headersDelay(1500, TimeUnit.MILLISECONDS));
+    try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(6)).build()) {
+      assertThat(catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID)))
+          .isNotNull();
+    }
+    assertThat(api.waits).isEmpty();
   }
 
   @ParameterizedTest
@@ -181,7 +206,7 @@ class RetryTest {
     "9999999999, PT9999999999S",
     "'Sat, 21 Nov 2026 13:00:00 GMT', PT1H"
   })
-  void failsFastWhenTheApiAsksForMoreThanThat(String retryAfter, Duration asked) {
+  void failsFastIfRetryAfterExceeds30Seconds(String retryAfter, Duration asked) {
     api.respond(429, "", "Retry-After: " + retryAfter);
     RateLimitedException e =
         catchThrowableOfType(RateLimitedException.class, () -> webhooks.getWebhook(ID));
@@ -192,7 +217,7 @@ class RetryTest {
   }
 
   @Test
-  void neverWaitsLongerThanIsLeftForTheCall() throws Exception {
+  void failsFastIfRetryAfterExceedsCallTimeout() throws Exception {
     api.respond(429, "", "Retry-After: 20");
     try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(5)).build()) {
       assertThat(
@@ -204,14 +229,15 @@ class RetryTest {
   }
 
   @Test
-  void waitsGrowToABound() {
-    RetryPolicy policy = api.retries(20);
-    assertThat(policy.delayBeforeRetry(3, null, Duration.ofDays(1)))
-        .isEqualTo(Duration.ofSeconds(4));
-    assertThat(policy.delayBeforeRetry(9, null, Duration.ofDays(1)))
-        .isEqualTo(Duration.ofSeconds(8));
-    assertThat(policy.delayBeforeRetry(19, null, Duration.ofDays(1)))
-        .isEqualTo(Duration.ofSeconds(8));
-    assertThat(policy.delayBeforeRetry(20, null, Duration.ofDays(1))).isNull();
+  void delaysGrowExponentiallyToABound() {
+    Duration day = Duration.ofDays(1);
+    RetryPolicy policy = new RetryPolicy(20, Clock.systemUTC(), () -> 0.5, (delay, call) -> {});
+    assertThat(policy.delayBeforeRetry(0, null, day)).isEqualTo(Duration.ofMillis(250));
+    assertThat(policy.delayBeforeRetry(3, null, day)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(policy.delayBeforeRetry(4, null, day)).isEqualTo(Duration.ofSeconds(4));
+    assertThat(policy.delayBeforeRetry(19, null, day)).isEqualTo(Duration.ofSeconds(4));
+    assertThat(policy.delayBeforeRetry(20, null, day)).isNull();
+    assertThat(policy.delayBeforeRetry(0, null, Duration.ofMillis(250))).isNull();
+    assertThat(policy.delayBeforeRetry(0, null, Duration.ofMillis(251))).isNotNull();
   }
 }

@@ -19,11 +19,11 @@ final class Errors {
       } catch (UnauthorizedException e) {
         System.out.println("Renew the token: " + e.reason());
       } catch (RateLimitedException e) {
-        System.out.println("Too fast, wait " + e.retryAfter());
-      } catch (ApiException e) { // any other answer
+        System.out.println("Too many requests. " + e.advice());
+      } catch (ApiException e) { // any other response
         System.out.println(
             e.status() + " " + e.codes() + " " + e.reason() + ", cf-ray " + e.cfRay());
-      } catch (ConnectionException e) { // no answer
+      } catch (ConnectionException e) { // no response
         System.out.println(e.outcomeUnknown() ? "Look before you repeat" : "Try again");
       }
       // end
