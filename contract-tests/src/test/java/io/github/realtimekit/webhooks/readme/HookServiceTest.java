@@ -15,8 +15,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-// snippet: sandbox-extension
 class HookServiceTest {
+  // snippet: sandbox-extension
   @RegisterExtension static final SandboxExtension sandbox = new SandboxExtension();
 
   @Test
@@ -28,6 +28,17 @@ class HookServiceTest {
     assertThat(sandbox.app().received()).extracting(Received::method).containsExactly("GET");
   }
 
+  private static WebhooksClient client() {
+    return WebhooksClient.builder()
+        .baseUrl(sandbox.baseUrl().toString())
+        .apiToken(sandbox.token())
+        .accountId(sandbox.app().accountId())
+        .appId(sandbox.app().appId())
+        .build();
+  }
+
+  // end
+
   @Test
   void tellsWhenTheApiIsBusy() {
     sandbox.app().failNext(Failure.rateLimited(Duration.ofMinutes(5)));
@@ -36,15 +47,6 @@ class HookServiceTest {
     assertThatThrownBy(() -> service.ensureRegistered(URI.create("https://example.com/hooks")))
         .isInstanceOf(RateLimitedException.class)
         .hasMessageContaining("Try again in 300 seconds.");
-  }
-
-  private static WebhooksClient client() {
-    return WebhooksClient.builder()
-        .baseUrl(sandbox.baseUrl().toString())
-        .apiToken(sandbox.token())
-        .accountId(sandbox.app().accountId())
-        .appId(sandbox.app().appId())
-        .build();
   }
 
   /** The code under test. */
@@ -57,4 +59,3 @@ class HookServiceTest {
     }
   }
 }
-// end
