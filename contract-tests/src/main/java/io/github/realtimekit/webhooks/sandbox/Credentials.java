@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts one bearer token. A missing or malformed header is answered by the edge, with 400. */
+/** Accepts one bearer token. The edge responds to a missing or malformed header, with 400. */
 final class Credentials {
   /** Characters that RFC 6750 allows in a bearer token. */
   static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");

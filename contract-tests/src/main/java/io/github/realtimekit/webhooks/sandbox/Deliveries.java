@@ -121,7 +121,10 @@ final class Deliveries {
     Duration wait = FIRST_WAIT;
     DeliveryAttempt attempt = attempt(webhook, id, delivery, body);
     made.add(attempt);
-    while (attempt.isRetried() && isAllowed(attempt.url()) && made.size() <= RETRIES) {
+    while (made.size() <= RETRIES
+        && attempt.isRetried()
+        && isAllowed(attempt.url())
+        && !Thread.currentThread().isInterrupted()) {
       sleep(wait);
       wait = wait.multipliedBy(2);
       id = delivery.has(DeliveryFault.NEW_ID_ON_RETRY) ? UUID.randomUUID().toString() : id;

@@ -106,7 +106,7 @@ class LiveApi {
   String create(String url) throws IOException, InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("name", "contract").put("url", url);
     body.putArray("events").add("meeting.started");
-    refuseIfStopping();
+    failIfStopping();
     return data(send("POST", "", body.toString())).path("id").asText();
   }
 
@@ -150,11 +150,11 @@ class LiveApi {
 
   /** Waits before a call by other means, to stay below the rate limit. */
   void pause() throws InterruptedException {
-    refuseIfStopping();
+    failIfStopping();
     Thread.sleep(pace.toMillis());
   }
 
-  private void refuseIfStopping() throws InterruptedException {
+  private void failIfStopping() throws InterruptedException {
     if (stopping) {
       throw new InterruptedException("the run is being stopped");
     }

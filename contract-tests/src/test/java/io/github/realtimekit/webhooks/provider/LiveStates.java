@@ -32,7 +32,7 @@ final class LiveStates {
 
   /** The token that the contract proposes is none of Cloudflare's. */
   @State("the token is refused")
-  void tokenRefused() {}
+  void tokenNotAccepted() {}
 
   @State("no webhook has the URL")
   Map<String, String> urlIsFree() {

@@ -19,7 +19,7 @@ final class SandboxStates {
   }
 
   @State("the token is refused")
-  Map<String, String> tokenRefused() {
+  Map<String, String> tokenNotAccepted() {
     return states.set("the token is refused");
   }
 

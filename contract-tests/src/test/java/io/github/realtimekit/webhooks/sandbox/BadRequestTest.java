@@ -94,6 +94,14 @@ class BadRequestTest extends SandboxTest {
   }
 
   @Test
+  void http400NamesTheFirstFieldThatIsWrongInTheOrderOfTheSpec() {
+    wire.edit(id(), "{\"enabled\":1,\"events\":0,\"url\":2}")
+        .isError(400, "BAD_REQUEST: \"url\" must be a string");
+    wire.create("{\"enabled\":1,\"events\":[\"no\"]}")
+        .isError(400, "BAD_REQUEST: \"name\" is required");
+  }
+
+  @Test
   void http400NestedTooDeep() {
     wire.edit(id(), "[".repeat(100_000)).isError(400, "BAD_REQUEST: the body is not JSON");
   }

@@ -29,7 +29,7 @@ class CredentialsTest extends SandboxTest {
         method.equals("GET") || method.equals("DELETE")
             ? null
             : body("two", "https://example.com/2");
-    Reply reply = wire.withAuthorization("Bearer refused-token").call(method, path, request);
+    Reply reply = wire.withAuthorization("Bearer wrong-token").call(method, path, request);
 
     assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.text()).isEqualTo(asJson ? TEXT_AS_JSON : TEXT);

@@ -303,6 +303,18 @@ class DeliveryTest extends SandboxTest {
   }
 
   @Test
+  void interruptEndsTheDelivery() {
+    app.addWebhook("one", receiver.url(""));
+    Thread.currentThread().interrupt();
+
+    DeliveryAttempt attempt = single(app.deliver("meeting.ended"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(attempt.status()).isZero();
+    assertThat(attempt.error()).isEqualTo("interrupted");
+  }
+
+  @Test
   void clearForgetsAttemptsAndWhatWasHeldBack() {
     app.addWebhook("one", receiver.url(""));
     app.deliver("meeting.started");

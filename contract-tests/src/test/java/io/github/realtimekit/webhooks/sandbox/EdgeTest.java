@@ -82,7 +82,7 @@ class EdgeTest extends SandboxTest {
     for (int i = 0; i < 10; i++) {
       rays.add(wire.create(body("one", "https://example.com/one")).header("cf-ray"));
       rays.add(wire.send("GET", "/", null).header("cf-ray"));
-      rays.add(wire.withAuthorization("Bearer refused-token").list().header("cf-ray"));
+      rays.add(wire.withAuthorization("Bearer wrong-token").list().header("cf-ray"));
     }
 
     assertThat(rays).hasSize(30).allMatch(ray -> ray.matches("[0-9a-f]{16}-SANDBOX"));

@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -132,14 +136,33 @@ class FailureTest extends SandboxTest {
   }
 
   @Test
+  void cutOffSendsHalfOfTheBody() throws IOException {
+    app.addWebhook("one", URL);
+    app.failNext(Failure.CUT_OFF);
+    URI url = sandbox.baseUrl();
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer sandbox-token\r\n\r\n"
+              .formatted(path(""));
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      String response = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      String length = response.replaceAll("(?is).*content-length: (\\d+).*", "$1");
+      assertThat(response.substring(response.indexOf("\r\n\r\n") + 4))
+          .startsWith("{\"data\":[{\"id\":")
+          .hasSize(Integer.parseInt(length) / 2);
+    }
+  }
+
+  @Test
   void receivedAsItWasSent() {
     String id = wire.create(body("one", URL)).id();
-    wire.withAuthorization("Bearer refused-token").get(id);
+    wire.withAuthorization("Bearer wrong-token").get(id);
     wire.withApp("account", "another").list();
 
     assertThat(app.received())
         .hasToString("[POST %s %s, GET %s]".formatted(path(""), body("one", URL), path("/" + id)));
-    assertThat(app.received().get(1).header("authorization")).hasValue("Bearer refused-token");
+    assertThat(app.received().get(1).header("authorization")).hasValue("Bearer wrong-token");
     assertThat(app.received().get(0).header("cookie")).isEmpty();
   }
 
@@ -164,7 +187,7 @@ class FailureTest extends SandboxTest {
     app.failNext(Failure.FORBIDDEN);
 
     assertThat(wire.withApp("account", "another").list().status()).isEqualTo(404);
-    assertThat(wire.withAuthorization("Bearer refused-token").list().status()).isEqualTo(401);
+    assertThat(wire.withAuthorization("Bearer wrong-token").list().status()).isEqualTo(401);
     assertThat(wire.list().status()).isEqualTo(403);
   }
 

@@ -32,6 +32,17 @@ class LimitsTest extends SandboxTest {
     }
   }
 
+  @Test
+  void bodyThatIsTooLargeIsReadToItsEnd() throws IOException {
+    String head =
+        "POST /client/v4%s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
+            .formatted(wire.webhooks(""), 8 * MEBIBYTE);
+    try (Socket socket = send(head + " ".repeat(8 * MEBIBYTE))) {
+      assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 413 ");
+    }
+  }
+
   private Socket send(String text) throws IOException {
     URI url = sandbox.baseUrl();
     Socket socket = new Socket(url.getHost(), url.getPort());

@@ -114,12 +114,12 @@ class SandboxJarIT {
     try (ServerSocket socket =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       port = socket.getLocalPort();
-      Process refused = start("--port", String.valueOf(port));
-      assertThat(refused.waitFor()).isEqualTo(1);
-      assertThat(text(refused.getErrorStream()))
+      Process failed = start("--port", String.valueOf(port));
+      assertThat(failed.waitFor()).isEqualTo(1);
+      assertThat(text(failed.getErrorStream()))
           .startsWith("cannot listen on 127.0.0.1 port " + port + ": ")
           .hasLineCount(1);
-      assertThat(text(refused.getInputStream())).isEmpty();
+      assertThat(text(failed.getInputStream())).isEmpty();
     }
     Process jar = start("--port", String.valueOf(port));
 
