@@ -51,17 +51,17 @@ final class ColdStart {
 
   private ColdStart(int rounds) throws IOException {
     this.rounds = rounds;
-    Map<String, byte[]> answers = new LinkedHashMap<>();
+    Map<String, byte[]> responses = new LinkedHashMap<>();
     for (int webhooks : SIZES) {
       String data = IntStream.range(0, webhooks).mapToObj(i -> WEBHOOK.formatted(i, i, i)).collect(Collectors.joining(","));
-      answers.put("/kit/" + webhooks + "/webhooks", "{\"success\":true,\"data\":[%s]}".formatted(data).getBytes(UTF_8));
+      responses.put("/kit/" + webhooks + "/webhooks", "{\"success\":true,\"data\":[%s]}".formatted(data).getBytes(UTF_8));
     }
     server.createContext("/", exchange -> {
       String path = exchange.getRequestURI().getPath();
-      byte[] answer = answers.get(path.substring(path.indexOf("/kit/")));
+      byte[] response = responses.get(path.substring(path.indexOf("/kit/")));
       exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, answer.length);
-      exchange.getResponseBody().write(answer);
+      exchange.sendResponseHeaders(200, response.length);
+      exchange.getResponseBody().write(response);
       exchange.close();
     });
   }

@@ -1,10 +1,10 @@
-// The same as `rtk-webhooks list`, with the vendor's SDK.
+// Does the same as `rtk-webhooks list`, with the vendor's SDK.
 import Cloudflare from 'cloudflare';
 
 const client = new Cloudflare({ baseURL: process.env.CLOUDFLARE_BASE_URL });
-const answer = await client.realtimeKit.webhooks.getWebhooks(process.env.REALTIMEKIT_APP_ID, {
+const response = await client.realtimeKit.webhooks.getWebhooks(process.env.REALTIMEKIT_APP_ID, {
   account_id: process.env.CLOUDFLARE_ACCOUNT_ID,
 });
-for (const { id, enabled, events, name, url } of answer.data) {
+for (const { id, enabled, events, name, url } of response.data) {
   console.log([id, name, url, events.join(','), enabled].join('\t'));
 }
