@@ -7,6 +7,8 @@ package io.github.realtimekit.webhooks;
 public final class ConnectionException extends RealtimeKitException {
   private static final long serialVersionUID = 1L;
 
+  private final int attempts;
+
   ConnectionException(
       String operation,
       String host,
@@ -26,5 +28,11 @@ public final class ConnectionException extends RealtimeKitException {
             + ").",
         outcomeUnknown ? "" : "Check the connection, then try again.",
         cause);
+    this.attempts = attempts.count();
+  }
+
+  /** Returns how many attempts the call made, retries included. */
+  public int attempts() {
+    return attempts;
   }
 }

@@ -62,6 +62,7 @@ class FaultsTest {
           .hasMessageStartingWith("listWebhooks: no response from 127.0.0.1 after 3 attempts (")
           .hasMessageEndingWith("Check the connection, then try again.");
       assertThat(e.outcomeUnknown()).isFalse();
+      assertThat(e.attempts()).isEqualTo(3);
       assertThat(api.waits).hasSize(2);
     }
   }

@@ -102,10 +102,10 @@ record ErrorReport(Console console)
       String reason = error.reason().isEmpty() ? "" : ": " + error.reason();
       return "the API responded with status " + error.status() + reason + marks(error);
     }
-    return failure instanceof ConnectionException
+    return failure instanceof ConnectionException lost
             && command.mixins().get("connection") != null
             && command.mixins().get("connection").userObject() instanceof ConnectionOptions options
-        ? noResponse(failure.getCause(), options)
+        ? noResponse(lost.getCause(), options) + attempts(lost)
         : String.valueOf(failure.getMessage());
   }
 
@@ -123,6 +123,10 @@ record ErrorReport(Console console)
     return cause instanceof InterruptedIOException
         ? "no response from %s within %d seconds".formatted(host, options.timeout().toSeconds())
         : "no response from " + host + ": the connection broke";
+  }
+
+  private static String attempts(ConnectionException failure) {
+    return failure.attempts() > 1 ? " (" + failure.attempts() + " attempts)" : "";
   }
 
   /** What to look up, and to quote to the support. */

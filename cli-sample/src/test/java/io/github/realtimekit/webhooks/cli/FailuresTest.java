@@ -112,14 +112,14 @@ class FailuresTest {
   void tellsThatNobodyListens() {
     Cli.Run run = Cli.to("http://127.0.0.1:1").run("list").exits(8);
 
-    assertThat(run.err()).startsWith("rtk-webhooks: cannot connect to 127.0.0.1:1\n");
+    assertThat(run.err()).startsWith("rtk-webhooks: cannot connect to 127.0.0.1:1 (3 attempts)\n");
   }
 
   @Test
   void tellsThatTheHostDoesNotExist() {
     Cli.Run run = Cli.to("https://webhooks.invalid").run("list --timeout 1").exits(8);
 
-    assertThat(run.err()).startsWith("rtk-webhooks: there is no host webhooks.invalid\n");
+    assertThat(run.err()).startsWith("rtk-webhooks: there is no host webhooks.invalid");
   }
 
   @Test
