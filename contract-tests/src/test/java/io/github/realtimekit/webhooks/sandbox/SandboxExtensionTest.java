@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -40,6 +41,7 @@ class SandboxExtensionTest {
 
     @Test
     void second(SandboxApp app) {
+      assertThat(sandbox.token()).isEqualTo(Sandbox.DEFAULT_TOKEN);
       meet(sandbox.baseUrl(), app);
     }
 
@@ -69,7 +71,8 @@ class SandboxExtensionTest {
   @ExtendWith(SandboxExtension.class)
   static class ByParameter {
     @Test
-    void first(Sandbox sandbox, SandboxApp app) {
+    void first(Sandbox sandbox, SandboxApp app, TestInfo ofJUnit) {
+      assertThat(ofJUnit.getDisplayName()).contains("first");
       meet(sandbox.baseUrl(), app);
     }
   }
