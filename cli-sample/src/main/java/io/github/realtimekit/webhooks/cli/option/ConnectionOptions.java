@@ -1,7 +1,5 @@
 package io.github.realtimekit.webhooks.cli.option;
 
-import io.github.realtimekit.webhooks.RealtimeKitException;
-import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.TerminalText;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +117,7 @@ public final class ConnectionOptions {
               .appId(app())
               .okHttpClient(http())
               .callTimeout(timeout())
+              .readAfterWrite(true)
               .userAgentSuffix("rtk-webhooks");
       if (baseUrl != null) {
         client.baseUrl(baseUrl);
@@ -130,22 +128,6 @@ public final class ConnectionOptions {
       return client.build();
     } catch (IllegalArgumentException invalid) {
       throw new ParameterException(command.commandLine(), invalid.getMessage(), invalid);
-    }
-  }
-
-  /**
-   * Completes the response to a change, from which the live API leaves fields out, by reading the
-   * webhook. If that fails, returns the response as it is, since the change was made.
-   */
-  public Webhook complete(WebhooksClient client, UUID id, Webhook response) {
-    if (response.missingFields().isEmpty()) {
-      return response;
-    }
-    try {
-      return client.getWebhook(id);
-    } catch (RealtimeKitException e) {
-      console.note("The change was made, but reading the webhook failed: " + e.getMessage());
-      return response;
     }
   }
 
