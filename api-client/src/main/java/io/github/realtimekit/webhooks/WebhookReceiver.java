@@ -55,7 +55,7 @@ public final class WebhookReceiver {
   private final Set<String> organizationIds;
 
   private WebhookReceiver(Builder builder) {
-    this.keys = builder.keys;
+    this.keys = builder.keys == null ? WebhookKeys.realtimeKit() : builder.keys;
     this.maxBodyBytes = builder.maxBodyBytes;
     this.webhookIds = builder.webhookIds;
     this.organizationIds = builder.organizationIds;
@@ -155,7 +155,7 @@ public final class WebhookReceiver {
 
   /** Collects the settings of a {@link WebhookReceiver}; each has a default. Not thread-safe. */
   public static final class Builder {
-    private WebhookKeys keys = WebhookKeys.realtimeKit();
+    private @Nullable WebhookKeys keys;
     private int maxBodyBytes = 1024 * 1024;
     private Set<String> webhookIds = Set.of();
     private Set<String> organizationIds = Set.of();
