@@ -76,6 +76,11 @@ public abstract class Event {
     }
 
     @Override
+    String type(Event value) {
+      return value.type().value();
+    }
+
+    @Override
     Event unknown(String type, okio.ByteString json, String reason) {
       return new UnknownEvent(type, json, reason);
     }

@@ -26,6 +26,9 @@ abstract class UnionAdapter<T> extends JsonAdapter<T> {
   /** Reads a value of the type with this index. */
   abstract T read(int type, JsonReader reader) throws IOException;
 
+  /** Returns the type that the value itself tells. */
+  abstract String type(T value);
+
   /** Returns the value for what cannot be read; its type is empty if the JSON does not tell it. */
   abstract T unknown(String type, ByteString json, String reason);
 
@@ -54,8 +57,8 @@ abstract class UnionAdapter<T> extends JsonAdapter<T> {
       buffer.clear(); // From the start again, in the same memory: a peeked reader needs its own.
       reader = JsonReader.of(buffer.write(json));
       T value = read(known, reader);
-      if (reader.peek() != Token.END_DOCUMENT) {
-        throw new JsonDataException("More than one value");
+      if (reader.peek() != Token.END_DOCUMENT || !type(value).equals(type)) {
+        throw new JsonDataException("More than one value, or more than one type");
       }
       return value;
     } catch (JsonDataException e) {

@@ -177,6 +177,7 @@ class WebhookReceiverTest {
           {"event":["meeting.ended"]} | '' | The type is missing
           {"event":"meeting.ended","meeting":[]} | meeting.ended | A value does not fit the schema at $.meeting
           {"event":"meeting.ended","meeting":{"id":"streamKey"}} | meeting.ended | A value does not fit the schema at $.meeting.id
+          {"event":"meeting.ended","event":"meeting.started"} | meeting.ended | A value does not fit the schema at $
           {"event":"meeting.ended"} {} | meeting.ended | Malformed JSON at $
           {"event":"meeting.ended" | meeting.ended | Malformed JSON at $.event
           [] | '' | A value does not fit the schema at $
