@@ -1,24 +1,28 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 
 /**
- * Lists a bundle for Maven Central, and fails if it breaks one of the rules that Central publishes
+ * Lists what was deployed to a folder, and fails if it breaks one of the rules that Maven Central publishes
  * (https://central.sonatype.org/publish/requirements/). Whether the signing key is on a key server, only Central tells.
  *
- * <pre>java .ci/Bundle.java target/central-publishing/central-bundle.zip</pre>
+ * <pre>
+ * mvn -Prelease deploy -DaltDeploymentRepository=bundle::file://$PWD/target/bundle
+ * java .ci/Bundle.java target/bundle
+ * </pre>
  */
 final class Bundle {
   private static final List<String> METADATA =
@@ -30,18 +34,19 @@ final class Bundle {
 
   public static void main(String[] args) throws Exception {
     Bundle bundle = new Bundle();
-    bundle.read(args[0]);
+    bundle.read(Path.of(args[0]));
     bundle.check();
     bundle.files.forEach((name, bytes) -> System.out.printf("%,11d  %s%n", bytes.length, name));
     bundle.broken.forEach(rule -> System.err.println("broken: " + rule));
     System.exit(bundle.broken.isEmpty() && !bundle.files.isEmpty() ? 0 : 1);
   }
 
-  private void read(String zip) throws IOException {
-    try (ZipFile file = new ZipFile(zip)) {
-      for (ZipEntry entry : file.stream().filter(each -> !each.isDirectory()).toList()) {
-        try (InputStream in = file.getInputStream(entry)) {
-          files.put(entry.getName(), in.readAllBytes());
+  private void read(Path repository) throws IOException {
+    try (Stream<Path> paths = Files.walk(repository)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = repository.relativize(path).toString().replace('\\', '/');
+        if (!path.getFileName().toString().startsWith("maven-metadata")) {
+          files.put(name, Files.readAllBytes(path));
         }
       }
     }

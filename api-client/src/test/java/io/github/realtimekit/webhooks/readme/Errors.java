@@ -10,9 +10,9 @@ import java.util.UUID;
 
 final class Errors {
   public static void main(String[] args) {
-    UUID id = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
     try (WebhooksClient webhooks = WebhooksClient.builder().fromEnvironment().build()) {
       // snippet: errors
+      UUID id = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
       try {
         Webhook webhook = webhooks.getWebhook(id);
         System.out.println(webhook.name());
