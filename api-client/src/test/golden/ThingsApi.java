@@ -48,4 +48,12 @@ public interface ThingsApi {
       @Query("kind") @Nullable Kind kind,
       @Header("X-Trace") @Nullable String xTrace);
 
+  /**
+   * Fetches a page of things.
+   */
+  @GET("shelves/{shelf_id}/things")
+  Call<ThingListResponse> listThings(
+      @Path(value = "shelf_id", encoded = true) String shelfId,
+      @Query("made_after") Instant madeAfter);
+
 }
