@@ -1,9 +1,15 @@
 /**
- * A client for the webhooks of Cloudflare RealtimeKit. Start with {@code WebhooksClient.builder()}.
+ * A client for the webhooks of Cloudflare RealtimeKit, and a receiver for what they deliver.
+ * Nothing is null unless its type says so.
  *
- * <p>Models, {@code WebhooksClient}, {@code WebhooksAsyncClient} and {@code WebhooksApi} are
- * generated from the OpenAPI file of this project; all else here is what they share. Nothing is
- * null unless its type says so.
+ * <ul>
+ *   <li>Client: start with {@code WebhooksClient.builder()}. {@code WebhooksAsyncClient} returns
+ *       futures, {@code WebhooksApi} has Retrofit's calls. These and the models are generated from
+ *       the OpenAPI file.
+ *   <li>Desired state: {@link WebhookPlan}.
+ *   <li>Errors: each is a {@link RealtimeKitException}.
+ *   <li>Receiver: start with {@link WebhookReceiver}, whose deliveries hold an {@code Event}.
+ * </ul>
  */
 @NullMarked
 package io.github.realtimekit.webhooks;
