@@ -16,8 +16,8 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 
 /**
- * Lists what was deployed to a folder, and fails if it breaks one of the rules that Maven Central publishes
- * (https://central.sonatype.org/publish/requirements/). Whether the signing key is on a key server, only Central tells.
+ * Lists what was deployed to a folder, and fails if it breaks one of the rules that Maven Central publishes.
+ * Whether the signing key is on a key server, only Central tells.
  *
  * <pre>
  * mvn -Prelease deploy -DaltDeploymentRepository=bundle::file://$PWD/target/bundle
