@@ -13,10 +13,14 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockResponse;
+import mockwebserver3.QueueDispatcher;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -128,10 +132,23 @@ class OutcomeTest {
     api.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     OkHttpClient http =
         new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+    // The server takes a refused stream's response off its queue only after it has refused.
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    api.server.setDispatcher(
+        new QueueDispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            MockResponse response = super.dispatch(request);
+            taken.complete(null);
+            return response;
+          }
+        });
+    RetryPolicy policy =
+        new RetryPolicy(2, Clock.systemUTC(), () -> 1.0, (wait, call) -> taken.join());
     api.respond(
         new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)));
     api.respond(201, envelope(WEBHOOK));
-    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+    try (WebhooksClient webhooks = api.builder().retryPolicy(policy).okHttpClient(http).build()) {
       assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
     }
     http.connectionPool().evictAll();
