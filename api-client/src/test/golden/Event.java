@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <p>An open set: what no schema of this version fits is an {@link UnknownEvent}. Immutable and thread-safe. Jackson
  * reads and writes it as the API does.
  */
-public abstract class Event {
+public abstract class Event extends Model {
   static final UnionAdapter<Event> ADAPTER = new Adapter();
 
   /** Not sealed, since a type that the API adds must not break a caller's exhaustive switch. */
-  Event() {}
+  Event(List<ModelField> fields, @Nullable Object[] values) {
+    super(fields, values);
+  }
 
   /** Returns the type, which is not among {@link EventType#known()} if this version does not know it. */
   public abstract EventType type();
 
   /** Returns the result of the visitor's method for this class. */
   public abstract <R> R accept(Visitor<R> visitor);
-
-  abstract void write(JsonWriter writer) throws IOException;
 
   @JsonCreator
   static Event fromJsonValue(Map<String, Object> json) {

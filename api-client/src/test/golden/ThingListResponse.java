@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class ThingListResponse implements Envelope<List<Thing>> {
-  static final JsonAdapter<ThingListResponse> ADAPTER = new Adapter();
+public final class ThingListResponse extends Model implements Envelope<List<Thing>> {
+  static final ModelAdapter<ThingListResponse> ADAPTER =
+      new ModelAdapter<>(
+          ThingListResponse::new,
+          () ->
+              List.of(
+                ModelField.required("data", Scalars.list(Thing.ADAPTER)),
+                ModelField.required("success", Scalars.BOOLEAN)));
 
-  private final @Nullable List<Thing> data;
-  private final @Nullable Boolean success;
-  private final Map<String, String> unreadable;
-
-  private ThingListResponse(Builder builder) {
-    this.data = builder.data;
-    this.success = builder.success;
-    this.unreadable = Map.copyOf(builder.unreadable);
+  private ThingListResponse(@Nullable Object[] values) {
+    super(ADAPTER.fields(), values);
   }
 
   /** Returns a builder without fields. */
@@ -37,11 +37,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
 
   /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.data = data;
-    builder.success = success;
-    builder.unreadable.putAll(unreadable);
-    return builder;
+    return new Builder(this);
   }
 
   /**
@@ -50,7 +46,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
    * @throws MissingFieldException if it is missing or cannot be read
    */
   public List<Thing> data() {
-    return MissingFieldException.check(data, "ThingListResponse", "data", unreadable);
+    return required(1);
   }
 
   /**
@@ -59,40 +55,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
    * @throws MissingFieldException if it is missing or cannot be read
    */
   public Boolean success() {
-    return MissingFieldException.check(success, "ThingListResponse", "success", unreadable);
-  }
-
-  /** Returns the JSON names of the required fields that are missing or cannot be read. */
-  @Override
-  public Set<String> missingFields() {
-    Set<String> missing = new LinkedHashSet<>();
-    if (data == null) {
-      missing.add("data");
-    }
-    if (success == null) {
-      missing.add("success");
-    }
-    return Collections.unmodifiableSet(missing);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ThingListResponse that
-        && Objects.equals(data, that.data)
-        && Objects.equals(success, that.success);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(data, success);
-  }
-
-  @Override
-  public String toString() {
-    return "ThingListResponse["
-        + "data=" + data
-        + ", success=" + success
-        + "]";
+    return required(2);
   }
 
   @JsonCreator
@@ -106,19 +69,20 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
   }
 
   /** Collects the fields of a {@link ThingListResponse}. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable List<Thing> data;
-    private @Nullable Boolean success;
-    private final Map<String, String> unreadable = new HashMap<>(0);
+  public static final class Builder extends ModelBuilder<ThingListResponse, Builder> {
+    private Builder() {
+      super(ADAPTER);
+    }
 
-    private Builder() {}
+    private Builder(ThingListResponse model) {
+      super(ADAPTER, model);
+    }
 
     /**
      * The things.
      */
     public Builder data(List<Thing> data) {
-      this.data = List.copyOf(data);
-      return this;
+      return set(1, List.copyOf(data));
     }
 
     /**
@@ -132,63 +96,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
      * Whether it worked.
      */
     public Builder success(Boolean success) {
-      this.success = Objects.requireNonNull(success, "success");
-      return this;
-    }
-
-    /**
-     * Builds the object.
-     *
-     * @throws IllegalStateException if a required field is missing; the message names it
-     */
-    public ThingListResponse build() {
-      ThingListResponse built = new ThingListResponse(this);
-      if (!built.missingFields().isEmpty()) {
-        throw new IllegalStateException("ThingListResponse needs " + String.join(", ", built.missingFields()));
-      }
-      return built;
-    }
-  }
-
-  private static final class Adapter extends JsonAdapter<ThingListResponse> {
-    private static final JsonReader.Options NAMES =
-        JsonReader.Options.of("data", "success");
-
-    @Override
-    public ThingListResponse fromJson(JsonReader reader) throws IOException {
-      Builder builder = new Builder();
-      reader.beginObject();
-      while (reader.hasNext()) {
-        int name = reader.selectName(NAMES);
-        if (name < 0) {
-          reader.skipName();
-          reader.skipValue();
-        } else if (reader.peek() == JsonReader.Token.NULL) {
-          reader.skipValue();
-        } else {
-          switch (name + 1) {
-            case 1 -> builder.data = Scalars.readList(reader, Thing.ADAPTER);
-            case 2 -> builder.success = Scalars.readOrKeep(reader, Scalars.BOOLEAN, "success", builder.unreadable);
-            default -> throw new AssertionError(name);
-          }
-        }
-      }
-      reader.endObject();
-      return new ThingListResponse(builder);
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, ThingListResponse value) throws IOException {
-      writer.beginObject();
-      if (value.data != null) {
-        writer.name("data");
-        Scalars.writeList(writer, Thing.ADAPTER, value.data);
-      }
-      if (value.success != null) {
-        writer.name("success");
-        Scalars.BOOLEAN.toJson(writer, value.success);
-      }
-      writer.endObject();
+      return set(2, success);
     }
   }
 }

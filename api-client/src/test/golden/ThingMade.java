@@ -17,19 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
-public final class ThingMade extends Event implements Model {
-  static final JsonAdapter<ThingMade> ADAPTER = new Adapter();
+public final class ThingMade extends Event {
+  static final ModelAdapter<ThingMade> ADAPTER =
+      new ModelAdapter<>(
+          ThingMade::new,
+          () ->
+              List.of(
+                ModelField.required("event", EventType.ADAPTER),
+                ModelField.optional("thing", Thing.ADAPTER),
+                ModelField.optional("weight", Scalars.DIGITS_LONG)));
 
-  private final @Nullable EventType type;
-  private final @Nullable Thing thing;
-  private final @Nullable Long weight;
-  private final Map<String, String> unreadable;
-
-  private ThingMade(Builder builder) {
-    this.type = builder.type;
-    this.thing = builder.thing;
-    this.weight = builder.weight;
-    this.unreadable = Map.copyOf(builder.unreadable);
+  private ThingMade(@Nullable Object[] values) {
+    super(ADAPTER.fields(), values);
   }
 
   /** Returns a builder without fields. */
@@ -39,12 +38,7 @@ public final class ThingMade extends Event implements Model {
 
   /** Returns a builder with the fields of this object. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.type = type;
-    builder.thing = thing;
-    builder.weight = weight;
-    builder.unreadable.putAll(unreadable);
-    return builder;
+    return new Builder(this);
   }
 
   /**
@@ -53,63 +47,26 @@ public final class ThingMade extends Event implements Model {
    * @throws MissingFieldException if it is missing or cannot be read
    */
   public EventType type() {
-    return MissingFieldException.check(type, "ThingMade", "event", unreadable);
+    return required(1);
   }
 
   /**
    * Returns the field {@code thing}. Null if it is missing.
    */
   public @Nullable Thing thing() {
-    return thing;
+    return optional(2);
   }
 
   /**
    * Its weight in grams. Null if it is missing.
    */
   public @Nullable Long weight() {
-    return weight;
-  }
-
-  /** Returns the JSON names of the required fields that are missing or cannot be read. */
-  @Override
-  public Set<String> missingFields() {
-    Set<String> missing = new LinkedHashSet<>();
-    if (type == null) {
-      missing.add("event");
-    }
-    return Collections.unmodifiableSet(missing);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ThingMade that
-        && Objects.equals(type, that.type)
-        && Objects.equals(thing, that.thing)
-        && Objects.equals(weight, that.weight);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(type, thing, weight);
-  }
-
-  @Override
-  public String toString() {
-    return "ThingMade["
-        + "event=" + type
-        + ", thing=" + thing
-        + ", weight=" + weight
-        + "]";
+    return optional(3);
   }
 
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.visit(this);
-  }
-
-  @Override
-  void write(JsonWriter writer) throws IOException {
-    ADAPTER.toJson(writer, this);
   }
 
   @JsonCreator
@@ -123,96 +80,34 @@ public final class ThingMade extends Event implements Model {
   }
 
   /** Collects the fields of a {@link ThingMade}. Not thread-safe. */
-  public static final class Builder {
-    private @Nullable EventType type;
-    private @Nullable Thing thing;
-    private @Nullable Long weight;
-    private final Map<String, String> unreadable = new HashMap<>(0);
+  public static final class Builder extends ModelBuilder<ThingMade, Builder> {
+    private Builder() {
+      super(ADAPTER);
+    }
 
-    private Builder() {}
+    private Builder(ThingMade model) {
+      super(ADAPTER, model);
+    }
 
     /**
      * Type of the event.
      */
     public Builder type(EventType type) {
-      this.type = Objects.requireNonNull(type, "type");
-      return this;
+      return set(1, type);
     }
 
     /**
      * Sets {@link ThingMade#thing()}.
      */
     public Builder thing(Thing thing) {
-      this.thing = Objects.requireNonNull(thing, "thing");
-      return this;
+      return set(2, thing);
     }
 
     /**
      * Its weight in grams.
      */
     public Builder weight(Long weight) {
-      this.weight = Objects.requireNonNull(weight, "weight");
-      return this;
-    }
-
-    /**
-     * Builds the object.
-     *
-     * @throws IllegalStateException if a required field is missing; the message names it
-     */
-    public ThingMade build() {
-      ThingMade built = new ThingMade(this);
-      if (!built.missingFields().isEmpty()) {
-        throw new IllegalStateException("ThingMade needs " + String.join(", ", built.missingFields()));
-      }
-      return built;
-    }
-  }
-
-  private static final class Adapter extends JsonAdapter<ThingMade> {
-    private static final JsonReader.Options NAMES =
-        JsonReader.Options.of("event", "thing", "weight");
-
-    @Override
-    public ThingMade fromJson(JsonReader reader) throws IOException {
-      Builder builder = new Builder();
-      reader.beginObject();
-      while (reader.hasNext()) {
-        int name = reader.selectName(NAMES);
-        if (name < 0) {
-          reader.skipName();
-          reader.skipValue();
-        } else if (reader.peek() == JsonReader.Token.NULL) {
-          reader.skipValue();
-        } else {
-          switch (name + 1) {
-            case 1 -> builder.type = Scalars.readOrKeep(reader, EventType.ADAPTER, "event", builder.unreadable);
-            case 2 -> builder.thing = Thing.ADAPTER.fromJson(reader);
-            case 3 -> builder.weight = Scalars.DIGITS_LONG.fromJson(reader);
-            default -> throw new AssertionError(name);
-          }
-        }
-      }
-      reader.endObject();
-      return new ThingMade(builder);
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, ThingMade value) throws IOException {
-      writer.beginObject();
-      if (value.type != null) {
-        writer.name("event");
-        EventType.ADAPTER.toJson(writer, value.type);
-      }
-      if (value.thing != null) {
-        writer.name("thing");
-        Thing.ADAPTER.toJson(writer, value.thing);
-      }
-      if (value.weight != null) {
-        writer.name("weight");
-        Scalars.DIGITS_LONG.toJson(writer, value.weight);
-      }
-      writer.endObject();
+      return set(3, weight);
     }
   }
 }

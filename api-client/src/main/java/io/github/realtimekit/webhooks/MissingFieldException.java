@@ -1,6 +1,5 @@
 package io.github.realtimekit.webhooks;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,31 +12,17 @@ public final class MissingFieldException extends IllegalStateException {
 
   private final String field;
 
-  private MissingFieldException(String field, String message) {
-    super(message);
+  /** Creates an exception; the problem is that of a text which cannot be read. */
+  MissingFieldException(String model, String field, @Nullable String problem) {
+    super(
+        problem == null
+            ? model + " lacks \"" + field + "\": see missingFields(), or get the whole of it"
+            : "\"" + field + "\" of " + model + " cannot be read: " + problem);
     this.field = field;
   }
 
   /** Returns the field's name in JSON. */
   public String field() {
     return field;
-  }
-
-  /**
-   * Returns the value of a field.
-   *
-   * @param unreadable what is wrong with the text of fields that cannot be read, by their names
-   */
-  static <T> T check(
-      @Nullable T value, String model, String field, Map<String, String> unreadable) {
-    if (value != null) {
-      return value;
-    }
-    String problem = unreadable.get(field);
-    throw new MissingFieldException(
-        field,
-        problem == null
-            ? model + " lacks \"" + field + "\": see missingFields(), or get the whole of it"
-            : "\"" + field + "\" of " + model + " cannot be read: " + problem);
   }
 }

@@ -62,12 +62,24 @@ final class Scalars {
     return new JsonAdapter<>() {
       @Override
       public List<T> fromJson(JsonReader reader) throws IOException {
-        return readList(reader, element);
+        List<T> list = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          list.add(element.fromJson(reader));
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(list);
       }
 
       @Override
       public void toJson(JsonWriter writer, @Nullable List<T> list) throws IOException {
-        writeList(writer, element, Objects.requireNonNull(list));
+        writer.beginArray();
+        for (int i = 0;
+            i < Objects.requireNonNull(list).size();
+            i++) { // No iterator for each list.
+          element.toJson(writer, list.get(i));
+        }
+        writer.endArray();
       }
     };
   }
@@ -125,41 +137,9 @@ final class Scalars {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  /**
-   * Reads the value of a required field. Text that is not such a value must not make a whole list
-   * unreadable, so it is noted for the accessor of the field, which throws.
-   */
-  static <T> @Nullable T readOrKeep(
-      JsonReader reader, JsonAdapter<T> adapter, String field, Map<String, String> unreadable)
-      throws IOException {
-    if (!(adapter instanceof Text) || reader.peek() != Token.STRING) {
-      return adapter.fromJson(reader);
-    }
-    try {
-      return adapter.fromJson(reader);
-    } catch (JsonDataException e) {
-      unreadable.put(field, String.valueOf(e.getMessage()));
-      return null;
-    }
-  }
-
-  static <T> List<T> readList(JsonReader reader, JsonAdapter<T> element) throws IOException {
-    List<T> list = new ArrayList<>();
-    reader.beginArray();
-    while (reader.hasNext()) {
-      list.add(element.fromJson(reader));
-    }
-    reader.endArray();
-    return Collections.unmodifiableList(list);
-  }
-
-  static <T> void writeList(JsonWriter writer, JsonAdapter<T> element, List<T> list)
-      throws IOException {
-    writer.beginArray();
-    for (int i = 0; i < list.size(); i++) { // An iterator is an object for each list.
-      element.toJson(writer, list.get(i));
-    }
-    writer.endArray();
+  /** Returns whether the adapter's values are text in JSON, of which not every one fits. */
+  static boolean isText(JsonAdapter<?> adapter) {
+    return adapter instanceof Text;
   }
 
   /** Writes a null that is meant: a writer leaves nulls out. */

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks;
 
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import okio.BufferedSink;
 import okio.ByteString;
@@ -17,6 +18,7 @@ public final class UnknownEvent extends Event {
   private final String reason;
 
   UnknownEvent(String type, ByteString json, String reason) {
+    super(List.of(), new Object[0]);
     this.type = EventType.of(type);
     this.json = json;
     this.reason = reason;

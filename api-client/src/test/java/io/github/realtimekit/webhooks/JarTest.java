@@ -26,17 +26,26 @@ class JarTest {
   private static final String METADATA =
       "/META-INF/native-image/io.github.realtimekit/realtimekit-webhooks-client/";
 
-  /** The generated models: classes with a builder that are no clients. */
-  static Stream<Class<?>> models() throws Exception {
-    return classes().filter(type -> hasNested(type, "Adapter"));
+  /** Names of the schemas that have a class. */
+  static List<String> models() {
+    List<String> names = new ArrayList<>();
+    Spec.load()
+        .schemas()
+        .forEach(
+            (name, schema) -> {
+              if (!schema.path("x-internal").asBoolean()) {
+                names.add(name);
+              }
+            });
+    return names;
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void modelIsReadAndWrittenWithoutReflection(Class<?> model) {
+  void modelIsReadAndWrittenWithoutReflection(String model) {
     JsonAdapter<?> adapter =
-        new Moshi.Builder().add(new ModelAdapters()).build().adapter((Type) model);
-    assertThat(adapter.getClass().getEnclosingClass()).isEqualTo(model);
+        new Moshi.Builder().add(new ModelAdapters()).build().adapter((Type) load(model));
+    assertThat(adapter.getClass().getName()).startsWith("io.github.realtimekit.webhooks.");
   }
 
   @ParameterizedTest
@@ -61,20 +70,6 @@ class JarTest {
     assertThat(resource("/META-INF/openapi/realtimekit-webhooks.yaml.sha256").utf8())
         .isEqualTo(spec.sha256().hex() + " *realtimekit-webhooks.yaml\n");
     assertThat(resource("/META-INF/openapi/VERSION").utf8()).matches("\\d+\\.\\d+\\.\\d+\\s*");
-  }
-
-  @Test
-  void jarHasModelOfEachPublicSchema() throws Exception {
-    List<String> schemas = new ArrayList<>();
-    Spec.load()
-        .schemas()
-        .forEach(
-            (name, schema) -> {
-              if (!schema.path("x-internal").asBoolean()) {
-                schemas.add(name);
-              }
-            });
-    assertThat(models().map(Class::getSimpleName)).containsExactlyInAnyOrderElementsOf(schemas);
   }
 
   private static ByteString resource(String path) throws IOException {
@@ -107,9 +102,5 @@ class JarTest {
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static boolean hasNested(Class<?> type, String name) {
-    return Stream.of(type.getDeclaredClasses()).anyMatch(c -> c.getSimpleName().equals(name));
   }
 }

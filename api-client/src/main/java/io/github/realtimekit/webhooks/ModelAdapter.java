@@ -1,0 +1,80 @@
+package io.github.realtimekit.webhooks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes a generated model by the list of its fields, without reflection. */
+final class ModelAdapter<M extends Model> extends JsonAdapter<M> {
+  private record Table(List<ModelField> fields, JsonReader.Options names) {}
+
+  private final Function<@Nullable Object[], M> create;
+  private final Supplier<List<ModelField>> declare;
+  private @Nullable Table table;
+
+  /**
+   * Creates an adapter.
+   *
+   * @param declare returns the fields; called at the first use, since models may refer to each
+   *     other
+   */
+  ModelAdapter(Function<@Nullable Object[], M> create, Supplier<List<ModelField>> declare) {
+    this.create = create;
+    this.declare = declare;
+  }
+
+  List<ModelField> fields() {
+    return table().fields;
+  }
+
+  /** Threads that race make equal tables. */
+  private Table table() {
+    Table known = table;
+    if (known == null) {
+      List<ModelField> fields = declare.get();
+      String[] names = fields.stream().map(ModelField::name).toArray(String[]::new);
+      known = new Table(fields, JsonReader.Options.of(names));
+      table = known;
+    }
+    return known;
+  }
+
+  M create(@Nullable Object[] values) {
+    return create.apply(values);
+  }
+
+  @Override
+  public M fromJson(JsonReader reader) throws IOException {
+    Table table = table();
+    @Nullable Object[] values = new Object[table.fields.size()];
+    reader.beginObject();
+    while (reader.hasNext()) {
+      int index = reader.selectName(table.names);
+      if (index < 0) {
+        reader.skipName();
+        reader.skipValue();
+      } else if (reader.peek() == Token.NULL) {
+        reader.skipValue();
+        if (values[index] == null && table.fields.get(index).isNullable()) {
+          values[index] = Model.NULL;
+        }
+      } else {
+        values[index] = table.fields.get(index).read(reader);
+      }
+    }
+    reader.endObject();
+    return create(values);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable M value) throws IOException {
+    Objects.requireNonNull(value).write(writer);
+  }
+}
