@@ -16,8 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The jar as it is shipped, in a process of its own. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -109,22 +107,18 @@ class SandboxJarIT {
   }
 
   @Test
-  void listensOnThePortThatIsAskedForUnlessItIsTaken() throws Exception {
-    int port;
+  void portThatIsTakenEndsItWithExitCode1() throws Exception {
     try (ServerSocket socket =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-      port = socket.getLocalPort();
-      Process failed = start("--port", String.valueOf(port));
-      assertThat(failed.waitFor()).isEqualTo(1);
-      assertThat(text(failed.getErrorStream()))
+      int port = socket.getLocalPort();
+      Process jar = start("--port", String.valueOf(port));
+
+      assertThat(jar.waitFor()).isEqualTo(1);
+      assertThat(text(jar.getErrorStream()))
           .startsWith("cannot listen on 127.0.0.1 port " + port + ": ")
           .hasLineCount(1);
-      assertThat(text(failed.getInputStream())).isEmpty();
+      assertThat(text(jar.getInputStream())).isEmpty();
     }
-    Process jar = start("--port", String.valueOf(port));
-
-    assertThat(jar.inputReader(StandardCharsets.UTF_8).readLine())
-        .isEqualTo("http://127.0.0.1:" + port + "/client/v4");
   }
 
   @Test
@@ -145,25 +139,13 @@ class SandboxJarIT {
     assertThat(text(jar.getErrorStream())).startsWith("cannot listen on no such host port 0: ");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--port           | --port needs a value",
-        "--port 65536     | --port must be a number from 0 to 65535, not: 65536",
-        "--port -1        | --port must be a number from 0 to 65535, not: -1",
-        "--port http      | --port must be a number from 0 to 65535, not: http",
-        "--token          | --token needs a value",
-        "--token geheim\u00e4  | --token may have letters, digits and ._~+/- only",
-        "--prot 1         | unknown option: --prot",
-        "--port 0 sandbox | unknown option: sandbox",
-      })
-  void exit2NamesTheOptionAndTellsTheUsage(String args, String message) throws Exception {
-    Process jar = start(args.split(" "));
+  @Test
+  void invalidOptionEndsItWithExitCode2AndTheUsage() throws Exception {
+    Process jar = start("--prot", "1");
 
     assertThat(jar.waitFor()).isEqualTo(2);
     assertThat(text(jar.getErrorStream()))
-        .startsWith(message + "\nUsage: java -jar rtk-sandbox.jar");
+        .startsWith("unknown option: --prot\nUsage: java -jar rtk-sandbox.jar");
     assertThat(text(jar.getInputStream())).isEmpty();
   }
 
