@@ -19,7 +19,7 @@ public final class ThingsClient implements AutoCloseable {
 
   ThingsClient(Transport transport, @Nullable String shelfId) {
     this.transport = transport;
-    this.api = transport.create(ThingsApi.class);
+    this.api = transport.requests(ThingsApi.class);
     this.shelfId = PathSegments.check("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
   }
 
@@ -44,7 +44,7 @@ public final class ThingsClient implements AutoCloseable {
 
   /** Returns the same operations as Retrofit's calls. */
   public ThingsApi api() {
-    return api;
+    return transport.calls(ThingsApi.class);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,6 +33,7 @@ final class Transport {
   private final OkHttpClient http;
   private final boolean ownsHttp;
   private final Retrofit retrofit;
+  private final Retrofit requests;
   private final ExceptionFactory exceptions;
   private final Map<Method, Converter<ResponseBody, ?>> converters = new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -48,10 +50,19 @@ final class Transport {
             .addConverterFactory(
                 MoshiConverterFactory.create(new Moshi.Builder().add(new ModelAdapters()).build()))
             .build();
+    // Event listeners need not hear of calls that are never executed.
+    OkHttpClient unheard = http.newBuilder().eventListener(EventListener.NONE).build();
+    this.requests = retrofit.newBuilder().callFactory(unheard).build();
   }
 
-  <A> A create(Class<A> api) {
+  /** Returns an implementation of the API's interface whose calls can be executed. */
+  <A> A calls(Class<A> api) {
     return retrofit.create(api);
+  }
+
+  /** Returns one whose calls only hold their request, for the methods of this class. */
+  <A> A requests(Class<A> api) {
+    return requests.create(api);
   }
 
   /** Waits for the response, and returns its body. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -15,6 +17,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -127,6 +130,30 @@ class UserInterceptorsTest {
       assertThatThrownBy(() -> style.get(webhooks))
           .isInstanceOf(ConnectionException.class)
           .hasMessageContaining("no network today");
+    }
+  }
+
+  @Test
+  void asksForOneEventListenerForEachCall() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .eventListenerFactory(
+                call -> {
+                  asked.incrementAndGet();
+                  return EventListener.NONE;
+                })
+            .build();
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      api.respond(200, envelope(WEBHOOK));
+      webhooks.getWebhook(ID);
+      assertThat(asked).hasValue(1);
+      api.respond(200, envelope(WEBHOOK));
+      webhooks.async().getWebhook(ID).join();
+      assertThat(asked).hasValue(2);
+      api.respond(200, envelope(WEBHOOK));
+      webhooks.api().getWebhook("acc", "app", ID.toString()).execute();
+      assertThat(asked).hasValue(3);
     }
   }
 
