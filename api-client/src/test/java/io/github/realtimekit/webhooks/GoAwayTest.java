@@ -1,0 +1,128 @@
+package io.github.realtimekit.webhooks;
+
+import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
+import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.Test;
+
+/** HTTP/2 servers that end a connection with GOAWAY, which names the last stream they handle. */
+class GoAwayTest {
+  private static final WebhookRequest REQUEST =
+      WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
+
+  private static final int DATA = 0;
+  private static final int HEADERS = 1;
+  private static final int SETTINGS = 4;
+  private static final int GOAWAY = 7;
+  private static final int END_STREAM = 1;
+  private static final int END_HEADERS = 4;
+
+  @Test
+  void postAboveTheLastStreamIsSentAgain() {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  Http2 http2 = new Http2(socket);
+                  int stream = http2.readRequest();
+                  if (self.connections.size() == 1) {
+                    http2.goAway(0);
+                  } else {
+                    http2.respond(stream, envelope(WEBHOOK));
+                  }
+                  http2.readToEnd();
+                });
+        WebhooksClient webhooks = client(server)) {
+      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+      assertThat(server.connections).hasSize(2);
+    }
+  }
+
+  @Test
+  void postOfTheLastStreamMayHaveBeenCarriedOut() {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  Http2 http2 = new Http2(socket);
+                  http2.goAway(http2.readRequest());
+                });
+        WebhooksClient webhooks = client(server)) {
+      ConnectionException e =
+          catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
+      assertThat(e.outcomeUnknown()).isTrue();
+      assertThat(server.connections).hasSize(1);
+    }
+  }
+
+  private static WebhooksClient client(RawServer server) {
+    return WebhooksClient.builder()
+        .apiToken(ApiServer.TOKEN)
+        .baseUrl(server.baseUrl())
+        .accountId("acc")
+        .appId("app")
+        .okHttpClient(
+            new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build())
+        .build();
+  }
+
+  /** As much of HTTP/2 as a server of one request needs. */
+  private static final class Http2 {
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    Http2(Socket socket) throws IOException {
+      in = new DataInputStream(socket.getInputStream());
+      out = new DataOutputStream(socket.getOutputStream());
+      in.readFully(new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".length()]);
+      write(SETTINGS, 0, 0, new byte[0]);
+    }
+
+    /** Reads frames to the end of a request, and returns its stream. */
+    int readRequest() throws IOException {
+      while (true) {
+        int lengthAndType = in.readInt();
+        int flags = in.readByte();
+        int stream = in.readInt();
+        in.readFully(new byte[lengthAndType >>> 8]);
+        int type = lengthAndType & 0xff;
+        if ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0) {
+          return stream;
+        }
+      }
+    }
+
+    void goAway(int lastStream) throws IOException {
+      write(GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(lastStream).putInt(0).array());
+    }
+
+    void respond(int stream, String body) throws IOException {
+      // A literal value for entry 8 of HPACK's static table, which is :status.
+      write(HEADERS, END_HEADERS, stream, new byte[] {8, 3, '2', '0', '1'});
+      write(DATA, END_STREAM, stream, body.getBytes(US_ASCII));
+    }
+
+    void readToEnd() throws IOException {
+      while (in.read() >= 0) {}
+    }
+
+    private void write(int type, int flags, int stream, byte[] payload) throws IOException {
+      out.writeInt(payload.length << 8 | type);
+      out.writeByte(flags);
+      out.writeInt(stream);
+      out.write(payload);
+      out.flush();
+    }
+  }
+}
