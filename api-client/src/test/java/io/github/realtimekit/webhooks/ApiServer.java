@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -58,6 +57,25 @@ final class ApiServer implements AutoCloseable {
         maxRetries, Clock.fixed(NOW, ZoneOffset.UTC), () -> 1.0, (wait, call) -> waits.add(wait));
   }
 
+  /** Returns a policy whose waits end only when the call is canceled or its thread interrupted. */
+  RetryPolicy endlessWaits() {
+    RetryPolicy.Sleeper sleeper = RetryPolicy.withMaxRetries(2).sleeper();
+    return new RetryPolicy(
+        2,
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        () -> 1.0,
+        (wait, call) -> {
+          waits.add(wait);
+          sleeper.sleep(Duration.ofHours(1), call);
+        });
+  }
+
+  void awaitWaits(int count) {
+    while (waits.size() < count) {
+      Thread.onSpinWait();
+    }
+  }
+
   ApiServer respond(int status, String body, String... headers) {
     MockResponse.Builder response =
         new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json");
@@ -77,14 +95,10 @@ final class ApiServer implements AutoCloseable {
     return "{\"data\":" + data + ",\"success\":true}";
   }
 
-  /** Returns the next request; fails if there is none within 5 seconds. */
+  /** Returns the next request, for which it waits. */
   RecordedRequest request() {
     try {
-      RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
-      if (request == null) {
-        throw new AssertionError("no request");
-      }
-      return request;
+      return server.takeRequest();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

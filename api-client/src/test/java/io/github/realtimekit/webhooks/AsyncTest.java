@@ -4,7 +4,6 @@ import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static java.util.concurrent.TimeUnit.MINUTES;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -40,7 +40,7 @@ class AsyncTest {
   void start() throws Exception {
     api = new ApiServer();
     http = new OkHttpClient();
-    webhooks = api.builder().retryPolicy(RetryPolicy.withMaxRetries(2)).okHttpClient(http).build();
+    webhooks = api.builder().retryPolicy(api.endlessWaits()).okHttpClient(http).build();
   }
 
   @AfterEach
@@ -107,7 +107,7 @@ class AsyncTest {
   void cancelingFutureEndsItsWaitForRetry() throws Exception {
     api.respond(429, "", "Retry-After: 25");
     CompletableFuture<Webhook> future = webhooks.async().getWebhook(ID);
-    awaitSleep();
+    api.awaitWaits(1);
     future.cancel(true);
     assertNoCallIsLeft();
   }
@@ -171,7 +171,7 @@ class AsyncTest {
     for (int i = 0; i < waiting.size(); i++) {
       api.request();
     }
-    assertThat(webhooks.async().getWebhook(ID).get(5, SECONDS).id()).isEqualTo(ID);
+    assertThat(webhooks.async().getWebhook(ID).get().id()).isEqualTo(ID);
     assertThat(waiting).noneMatch(CompletableFuture::isDone);
     waiting.forEach(future -> future.cancel(true));
   }
@@ -187,8 +187,9 @@ class AsyncTest {
       Call<WebhookListResponse> running = other.api().listWebhooks("acc", "app");
       running.timeout().timeout(1, MINUTES);
       running.enqueue(new IgnoringCallback());
+      api.request();
       CompletableFuture<Webhook> queued = other.async().createWebhook(REQUEST);
-      assertThatThrownBy(() -> queued.get(10, SECONDS))
+      assertThatThrownBy(queued::get)
           .hasMessageContaining("(timeout)")
           .cause()
           .isInstanceOfSatisfying(
@@ -198,17 +199,10 @@ class AsyncTest {
     }
   }
 
-  private static void awaitSleep() {
-    while (Thread.getAllStackTraces().values().stream()
-        .flatMap(Stream::of)
-        .noneMatch(frame -> frame.getMethodName().equals("sleepUnlessCanceled"))) {
-      Thread.onSpinWait();
-    }
-  }
-
-  /** Waits until the call's connection is closed, and no retry came of it. */
+  /** Waits until the call's thread is free again, and no retry came of it. */
   private void assertNoCallIsLeft() {
-    while (http.connectionPool().connectionCount() > http.connectionPool().idleConnectionCount()) {
+    ThreadPoolExecutor threads = (ThreadPoolExecutor) http.dispatcher().executorService();
+    while (threads.getActiveCount() > 0) {
       Thread.onSpinWait();
     }
     assertThat(api.server.getRequestCount()).isOne();

@@ -17,7 +17,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -52,11 +51,8 @@ class FaultsTest {
 
   @Test
   void connectionRefused() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    try (WebhooksClient lost = api.builder().baseUrl("http://127.0.0.1:" + port).build()) {
+    try (RefusingPort port = new RefusingPort();
+        WebhooksClient lost = api.builder().baseUrl(port.baseUrl()).build()) {
       ConnectionException e = catchThrowableOfType(ConnectionException.class, lost::listWebhooks);
       assertThat(e)
           .hasMessageStartingWith("listWebhooks: no response from 127.0.0.1 after 3 attempts (")
@@ -97,23 +93,31 @@ class FaultsTest {
   @Test
   void readTimeoutBeforeResponse() {
     api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-    assertReadTimeout();
+    assertReadTimeout(api.server.url("/client/v4").toString());
   }
 
   @Test
   void readTimeoutWithinHeaders() {
-    api.respond(new MockResponse.Builder().headersDelay(5, TimeUnit.SECONDS).body("{}"));
-    assertReadTimeout();
+    try (RawServer server =
+        new RawServer(
+            (self, socket) -> {
+              self.readRequest(socket);
+              RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-");
+              self.readRequest(socket); // Until the client closes.
+            })) {
+      assertReadTimeout(server.baseUrl());
+    }
   }
 
   @Test
   void callTimeoutEndsSlowBody() {
-    api.respond(
-        new MockResponse.Builder()
-            .body(envelope("[" + WEBHOOK + "]"))
-            .throttleBody(1, 100, TimeUnit.MILLISECONDS));
-    try (WebhooksClient hasty =
-        api.builder().retryPolicy(api.retries(0)).callTimeout(Duration.ofMillis(500)).build()) {
+    try (RawServer server = new RawServer(FaultsTest::sendSlowBody);
+        WebhooksClient hasty =
+            api.builder()
+                .baseUrl(server.baseUrl())
+                .retryPolicy(api.retries(0))
+                .callTimeout(Duration.ofMillis(500))
+                .build()) {
       assertThatThrownBy(hasty::listWebhooks)
           .isInstanceOf(ConnectionException.class)
           .hasMessageContaining("(timeout)")
@@ -271,9 +275,13 @@ class FaultsTest {
     own.connectionPool().evictAll();
   }
 
-  private void assertReadTimeout() {
+  private void assertReadTimeout(String baseUrl) {
     try (WebhooksClient hasty =
-        api.builder().retryPolicy(api.retries(0)).readTimeout(Duration.ofMillis(300)).build()) {
+        api.builder()
+            .baseUrl(baseUrl)
+            .retryPolicy(api.retries(0))
+            .readTimeout(Duration.ofMillis(300))
+            .build()) {
       assertThatThrownBy(hasty::listWebhooks)
           .isInstanceOf(ConnectionException.class)
           .hasCauseInstanceOf(SocketTimeoutException.class);
@@ -281,7 +289,9 @@ class FaultsTest {
   }
 
   private ConnectionException connectionFailure() {
-    return catchThrowableOfType(ConnectionException.class, webhooks::listWebhooks);
+    ConnectionException e = catchThrowableOfType(ConnectionException.class, webhooks::listWebhooks);
+    assertThat(e).isNotNull();
+    return e;
   }
 
   private static InvalidResponseException tooLong(WebhooksClient client) {
@@ -289,6 +299,16 @@ class FaultsTest {
         catchThrowableOfType(InvalidResponseException.class, client::listWebhooks);
     assertThat(e).hasMessageContaining("the body is longer than 16 MiB");
     return e;
+  }
+
+  /** Sends a byte now and then, so that no read times out, until the client closes. */
+  private static void sendSlowBody(RawServer server, Socket socket) throws Exception {
+    server.readRequest(socket);
+    RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\n[");
+    while (true) {
+      Thread.sleep(50);
+      RawServer.send(socket, " ");
+    }
   }
 
   /** Sends the start of a response, and more until the client closes the connection. */

@@ -20,8 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many threads against a server with every fault: nothing leaks, and nothing else is thrown. */
+@Isolated("Counts the threads and descriptors of the JVM")
 class FaultyLoadTest {
   private static final int THREADS = 16;
   private static final int CALLS = Integer.getInteger("faulty.calls", 100);

@@ -3,24 +3,23 @@ package io.github.realtimekit.webhooks;
 import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.Test;
 class InterruptTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
-
-  private static final String READ = "readResponseHeaders";
-  private static final String WAIT = "sleepUnlessCanceled";
 
   private final ApiServer api = new ApiServer();
 
@@ -56,14 +52,19 @@ class InterruptTest {
     CountDownLatch connecting = new CountDownLatch(1);
     OkHttpClient http =
         new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  connecting.countDown();
-                  // Nothing accepts connections there, and nothing refuses them.
-                  return List.of(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}));
+            .connectTimeout(Duration.ZERO)
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void connectStart(
+                      okhttp3.Call call, InetSocketAddress address, Proxy proxy) {
+                    connecting.countDown();
+                  }
                 })
             .build();
-    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+    try (FullPort full = new FullPort();
+        WebhooksClient webhooks =
+            api.builder().okHttpClient(http).baseUrl(full.baseUrl()).build()) {
       Call call = new Call(webhooks);
       call.start();
       connecting.await();
@@ -75,19 +76,34 @@ class InterruptTest {
   @Test
   void interruptEndsBlockingRead() throws Exception {
     api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-    assertInterruptEndsCallWithin(READ);
+    try (WebhooksClient webhooks = api.builder().readTimeout(Duration.ZERO).build()) {
+      Call call = new Call(webhooks);
+      call.start();
+      api.request();
+      awaitWithin(call.thread, "readResponseHeaders");
+      call.thread.interrupt();
+      call.assertConnectionException();
+      assertThat(api.server.getRequestCount()).isOne();
+    }
   }
 
   @Test
   void interruptEndsWaitForRetry() throws Exception {
     api.respond(429, "", "Retry-After: 25");
-    assertInterruptEndsCallWithin(WAIT);
+    try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
+      Call call = new Call(webhooks);
+      call.start();
+      api.awaitWaits(1);
+      call.thread.interrupt();
+      call.assertConnectionException();
+      assertThat(api.server.getRequestCount()).isOne();
+    }
   }
 
   @Test
   void interruptOfWaitAfter429LeavesNothingUnknown() throws Exception {
     api.respond(429, "", "Retry-After: 25");
-    try (WebhooksClient webhooks = client()) {
+    try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
       FutureTask<Boolean> outcomeUnknown =
           new FutureTask<>(
               () -> {
@@ -100,10 +116,9 @@ class InterruptTest {
               });
       Thread thread = new Thread(outcomeUnknown);
       thread.start();
-      api.request();
-      awaitWithin(thread, WAIT);
+      api.awaitWaits(1);
       thread.interrupt();
-      assertThat(outcomeUnknown.get(10, SECONDS)).isFalse();
+      assertThat(outcomeUnknown.get()).isFalse();
     }
   }
 
@@ -120,57 +135,39 @@ class InterruptTest {
   @Test
   void interruptLeavesOtherCallsOfAnHttp2ConnectionAlone() throws Exception {
     api.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+    CountDownLatch interrupted = new CountDownLatch(1);
     api.server.setDispatcher(
         new Dispatcher() {
           @Override
-          public MockResponse dispatch(RecordedRequest request) {
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            if (request.getExchangeIndex() > 0) {
+              interrupted.await();
+            }
             return new MockResponse.Builder().code(201).body(envelope(WEBHOOK)).build();
           }
         });
     OkHttpClient http =
         new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
-    ExecutorService others = Executors.newFixedThreadPool(4);
     try (WebhooksClient webhooks = api.builder().okHttpClient(http).maxRetries(0).build()) {
-      List<Future<?>> calls = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        calls.add(
-            others.submit(
-                () -> {
-                  for (int n = 0; n < 50; n++) {
-                    webhooks.createWebhook(REQUEST);
-                  }
-                }));
-      }
-      for (int i = 0; i < 20; i++) {
-        Call call = new Call(webhooks);
-        call.start();
-        call.thread.interrupt();
-        call.thread.join();
-      }
-      for (Future<?> call : calls) {
-        call.get();
-      }
-      assertThat(http.connectionPool().connectionCount()).isOne();
-    } finally {
-      others.shutdownNow();
-      http.connectionPool().evictAll();
-    }
-  }
-
-  /** A client whose waits for a retry take their time. */
-  private WebhooksClient client() {
-    return api.builder().retryPolicy(RetryPolicy.withMaxRetries(2)).build();
-  }
-
-  private void assertInterruptEndsCallWithin(String method) throws Exception {
-    try (WebhooksClient webhooks = client()) {
+      webhooks.createWebhook(REQUEST); // Connects.
+      List<CompletableFuture<Webhook>> others =
+          Stream.generate(() -> webhooks.async().createWebhook(REQUEST)).limit(4).toList();
       Call call = new Call(webhooks);
       call.start();
-      api.request();
-      awaitWithin(call.thread, method);
+      for (int i = 0; i < 6; i++) {
+        assertThat(api.request().getConnectionIndex()).isZero();
+      }
       call.thread.interrupt();
       call.assertConnectionException();
-      assertThat(api.server.getRequestCount()).isOne();
+      interrupted.countDown();
+      for (CompletableFuture<Webhook> other : others) {
+        assertThat(other.get().id()).isEqualTo(ID);
+      }
+      webhooks.createWebhook(REQUEST);
+      assertThat(api.request().getConnectionIndex()).isZero();
+    } finally {
+      interrupted.countDown();
+      http.connectionPool().evictAll();
     }
   }
 
@@ -211,7 +208,7 @@ class InterruptTest {
     }
 
     void assertConnectionException() throws Exception {
-      assertThat(isInterrupted.get(10, SECONDS)).as("the interrupt is kept").isTrue();
+      assertThat(isInterrupted.get()).as("the interrupt is kept").isTrue();
     }
   }
 }

@@ -49,7 +49,7 @@ class LoadTest {
       assertThat(pool.idleConnectionCount()).as("none leaked").isEqualTo(pool.connectionCount());
       assertThat(Thread.getAllStackTraces().keySet())
           .extracting(Thread::getName)
-          .noneMatch(name -> name.startsWith("OkHttp http"));
+          .noneMatch(name -> name.startsWith("OkHttp " + api.server.url("/")));
     }
     pool.evictAll();
   }

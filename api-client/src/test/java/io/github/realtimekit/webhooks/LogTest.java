@@ -17,8 +17,10 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What log() shows, and that it never changes how a call ends. */
+@Isolated("Sets the default locale")
 class LogTest {
   private final ApiServer api = new ApiServer();
   private final List<String> lines = new CopyOnWriteArrayList<>();

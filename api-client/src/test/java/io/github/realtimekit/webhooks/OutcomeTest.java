@@ -10,12 +10,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockResponse;
@@ -71,30 +68,18 @@ class OutcomeTest {
   }
 
   @Test
-  void postIsRetriedAfterConnectTimeout() throws Exception {
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      List<Socket> waiting = new ArrayList<>();
-      for (int i = 0; i < 2; i++) {
-        waiting.add(new Socket(full.getInetAddress(), full.getLocalPort()));
-      }
-      WebhooksClient.Builder builder =
-          api.builder()
-              .baseUrl("http://127.0.0.1:" + full.getLocalPort())
-              .connectTimeout(Duration.ofMillis(50));
-      assertPostIsRetriedAndNotCarriedOut(builder);
-      for (Socket socket : waiting) {
-        socket.close();
-      }
+  void postIsRetriedAfterConnectTimeout() {
+    try (FullPort full = new FullPort()) {
+      assertPostIsRetriedAndNotCarriedOut(
+          api.builder().baseUrl(full.baseUrl()).connectTimeout(Duration.ofMillis(50)));
     }
   }
 
   @Test
-  void postIsRetriedAfterRefusedConnection() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
+  void postIsRetriedAfterRefusedConnection() {
+    try (RefusingPort port = new RefusingPort()) {
+      assertPostIsRetriedAndNotCarriedOut(api.builder().baseUrl(port.baseUrl()));
     }
-    assertPostIsRetriedAndNotCarriedOut(api.builder().baseUrl("http://127.0.0.1:" + port));
   }
 
   @Test

@@ -190,9 +190,9 @@ class RetryTest {
     api.respond(
         new MockResponse.Builder()
             .code(429)
-            .addHeader("Retry-After: 5")
-            .headersDelay(1500, TimeUnit.MILLISECONDS));
-    try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(6)).build()) {
+            .addHeader("Retry-After: 29")
+            .headersDelay(1, TimeUnit.SECONDS));
+    try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(30)).build()) {
       assertThat(catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID)))
           .isNotNull();
     }
@@ -219,7 +219,7 @@ class RetryTest {
   @Test
   void failsFastIfRetryAfterExceedsCallTimeout() throws Exception {
     api.respond(429, "", "Retry-After: 20");
-    try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(5)).build()) {
+    try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(20)).build()) {
       assertThat(
               catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID))
                   .retryAfter())
