@@ -37,7 +37,7 @@ class ReadmeTest {
           .filter(Files::exists)
           .toList();
   private static final Pattern REGION =
-      Pattern.compile("( *)// snippet: (\\S+)\n(.*?)\n *// end\n", Pattern.DOTALL);
+      Pattern.compile("( *)// snippet: (\\S+)\n(.*?)\\s*// end\n", Pattern.DOTALL);
   private static final Pattern BLOCK =
       Pattern.compile("<!-- snippet: (\\S+) -->\n```java\n(.*?)\n```\n", Pattern.DOTALL);
   private static final String WEBHOOK =

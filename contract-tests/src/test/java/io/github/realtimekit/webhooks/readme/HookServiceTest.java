@@ -28,6 +28,8 @@ class HookServiceTest {
     assertThat(sandbox.app().received()).extracting(Received::method).containsExactly("GET");
   }
 
+  // end
+
   private static WebhooksClient client() {
     return WebhooksClient.builder()
         .baseUrl(sandbox.baseUrl().toString())
@@ -36,8 +38,6 @@ class HookServiceTest {
         .appId(sandbox.app().appId())
         .build();
   }
-
-  // end
 
   @Test
   void tellsWhenTheApiIsBusy() {
