@@ -102,7 +102,6 @@ final class ApiHandler implements HttpHandler {
     exchange.sendResponseHeaders(response.status(), body.length);
     OutputStream out = exchange.getResponseBody();
     out.write(body, 0, response.cutOff() ? body.length / 2 : body.length);
-    out.flush();
   }
 
   /** Ends early when the sandbox stops. */

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import io.github.realtimekit.webhooks.sandbox.SandboxOptions.UsageException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -10,39 +11,52 @@ final class SandboxMain {
   private SandboxMain() {}
 
   public static void main(String[] args) {
+    int exitCode = run(List.of(args), System.out, System.err);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** Starts a sandbox, whose threads outlive this call, and returns the exit code if it cannot. */
+  static int run(List<String> args, PrintStream out, PrintStream err) {
     SandboxOptions options;
     try {
-      options = SandboxOptions.parse(List.of(args));
+      options = SandboxOptions.parse(args);
     } catch (UsageException e) {
-      System.err.println(e.getMessage());
-      System.err.print(SandboxOptions.USAGE);
-      System.exit(2);
-      return;
+      err.println(e.getMessage());
+      err.print(SandboxOptions.USAGE);
+      return 2;
     }
     if (options.help()) {
-      System.out.print(SandboxOptions.USAGE);
-      return;
+      out.print(SandboxOptions.USAGE);
+      return 0;
     }
     try {
-      Sandbox sandbox =
-          Sandbox.builder()
-              .host(options.host())
-              .port(options.port())
-              .token(options.token())
-              .partialEcho(options.partialEcho())
-              .deliversAnywhere(options.deliverAnywhere())
-              .start();
-      if (options.pactStates()) {
-        sandbox.serve(PactStates.PATH, "POST", new PactStates(sandbox)::respond);
-      }
-      if (!InetAddress.getByName(options.host()).isLoopbackAddress()) {
-        System.err.println("Warning: other machines can reach this sandbox, at " + options.host());
-      }
-      System.out.println(sandbox.baseUrl());
+      start(options, out, err);
+      return 0;
     } catch (IOException e) {
-      System.err.println(
+      err.println(
           "cannot listen on " + options.host() + " port " + options.port() + ": " + e.getMessage());
-      System.exit(1);
+      return 1;
     }
+  }
+
+  private static void start(SandboxOptions options, PrintStream out, PrintStream err)
+      throws IOException {
+    Sandbox sandbox =
+        Sandbox.builder()
+            .host(options.host())
+            .port(options.port())
+            .token(options.token())
+            .partialEcho(options.partialEcho())
+            .deliversAnywhere(options.deliverAnywhere())
+            .start();
+    if (options.pactStates()) {
+      sandbox.serve(PactStates.PATH, "POST", new PactStates(sandbox)::respond);
+    }
+    if (!InetAddress.getByName(options.host()).isLoopbackAddress()) {
+      err.println("Warning: other machines can reach this sandbox, at " + options.host());
+    }
+    out.println(sandbox.baseUrl());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -70,14 +71,37 @@ class AddedOperationTest extends SandboxTest {
     assertThat(respond("/{webhook_id}/added", "'204':{}", id).status()).isEqualTo(204);
   }
 
+  @Test
+  void optionalBodyMayBeMissing() {
+    String body = "'requestBody':{'content':{'application/json':{'schema':{'type':'object'}}}},";
+
+    assertThat(respond("/added", "'204':{}", ID, body).status()).isEqualTo(204);
+  }
+
+  @Test
+  void requiredBodyMayNotBeMissing() {
+    String body =
+        "'requestBody':{'required':true,'content':{'application/json':"
+            + "{'schema':{'type':'object'}}}},";
+
+    assertThatThrownBy(() -> respond("/added", "'204':{}", ID, body))
+        .isInstanceOfSatisfying(
+            ErrorResponseException.class, e -> assertThat(e.response().status()).isEqualTo(400));
+  }
+
   private Response respond(String path, String responses) {
     return respond(path, responses, ID);
   }
 
   private Response respond(String path, String responses, String id) {
+    return respond(path, responses, id, "");
+  }
+
+  private Response respond(String path, String responses, String id, String requestBody) {
     ObjectNode tree = Spec.load().tree().deepCopy();
     ((ObjectNode) tree.at("/components/schemas")).putObject("Added").put("example", 4);
-    String operation = "{'post':{'operationId':'added','responses':{" + responses + "}}}";
+    String operation =
+        "{'post':{'operationId':'added'," + requestBody + "'responses':{" + responses + "}}}";
     ((ObjectNode) tree.path("paths"))
         .set(WEBHOOKS + path, Json.parse(operation.replace('\'', '"')).orElseThrow());
     Spec spec = Spec.of(tree);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,21 @@ class CreateAndDeleteTest extends SandboxTest {
     wire.delete(first);
 
     assertThat(wire.create(body("three", URL)).status()).isEqualTo(409);
+  }
+
+  @Test
+  void createUrlThatSeveralWebhooksHadBeforeTheyWereDeleted() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(wire.create(body("one", "https://example.com/" + i)).id());
+      wire.edit(ids.get(i), "{\"url\":\"https://example.com/shared\"}");
+    }
+    wire.delete(ids.get(0));
+    wire.delete(ids.get(1));
+    assertThat(wire.create(body("two", "https://example.com/shared")).status()).isEqualTo(409);
+
+    wire.delete(ids.get(2));
+    assertThat(wire.create(body("two", "https://example.com/shared")).status()).isEqualTo(201);
   }
 
   @Test

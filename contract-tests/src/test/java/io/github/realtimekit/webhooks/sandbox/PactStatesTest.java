@@ -3,7 +3,10 @@ package io.github.realtimekit.webhooks.sandbox;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +21,21 @@ class PactStatesTest extends SandboxTest {
 
     assertThat(app.list().status()).isEqualTo(status);
     assertThat(app.list().status()).isEqualTo(status);
+  }
+
+  @Test
+  void setsUpAStateByPactsProtocol() {
+    JsonNode values =
+        new PactStates(sandbox).respond(Json.object().put("state", "a webhook exists"));
+
+    Wire app = wire.withApp(values.get("accountId").asText(), values.get("appId").asText());
+    assertThat(app.list().data().at("/0/id")).isEqualTo(values.get("webhookId"));
+  }
+
+  @Test
+  void teardownSetsUpNothing() {
+    ObjectNode request = Json.object().put("state", "x").put("action", "teardown");
+
+    assertThat(new PactStates(sandbox).respond(request)).isEmpty();
   }
 }
