@@ -120,8 +120,10 @@ record ErrorReport(Console console)
     if (cause instanceof SSLException) {
       return "no secure connection to " + host + ": " + cause.getMessage();
     }
+    long seconds = options.timeout().toSeconds();
     return cause instanceof InterruptedIOException
-        ? "no response from %s within %d seconds".formatted(host, options.timeout().toSeconds())
+        ? "no response from %s within %d %s"
+            .formatted(host, seconds, seconds == 1 ? "second" : "seconds")
         : "no response from " + host + ": the connection broke";
   }
 

@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 /** A server with prepared responses, which records the requests. */
 final class CannedApi implements AutoCloseable {
   private final HttpServer server;
   private final List<Received> requests = new CopyOnWriteArrayList<>();
+  private final Semaphore received = new Semaphore(0);
+  private final CountDownLatch released;
   private final List<Reply> replies;
 
   /** A response to send. */
@@ -22,8 +26,9 @@ final class CannedApi implements AutoCloseable {
   /** A request that came. */
   record Received(String method, String target, Map<String, List<String>> headers, String body) {}
 
-  private CannedApi(HttpServer server, List<Reply> replies) {
+  private CannedApi(HttpServer server, boolean holding, List<Reply> replies) {
     this.server = server;
+    this.released = new CountDownLatch(holding ? 1 : 0);
     this.replies = replies;
   }
 
@@ -34,9 +39,18 @@ final class CannedApi implements AutoCloseable {
 
   /** Sends one response after the other, and the last one from then on. */
   static CannedApi replying(Reply... replies) throws IOException {
+    return start(false, replies);
+  }
+
+  /** Keeps responses back until {@link #release}. */
+  static CannedApi holding(Reply... replies) throws IOException {
+    return start(true, replies);
+  }
+
+  private static CannedApi start(boolean holding, Reply... replies) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    CannedApi api = new CannedApi(server, List.of(replies));
+    CannedApi api = new CannedApi(server, holding, List.of(replies));
     server.createContext("/", api::reply);
     server.start();
     return api;
@@ -55,6 +69,16 @@ final class CannedApi implements AutoCloseable {
     return requests;
   }
 
+  /** Waits until one more request came. */
+  void awaitRequest() throws InterruptedException {
+    received.acquire();
+  }
+
+  /** Sends the responses from now on. */
+  void release() {
+    released.countDown();
+  }
+
   private void reply(HttpExchange exchange) throws IOException {
     Reply reply = replies.get(Math.min(requests.size(), replies.size() - 1));
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -64,6 +88,12 @@ final class CannedApi implements AutoCloseable {
             exchange.getRequestURI().toString(),
             Map.copyOf(exchange.getRequestHeaders()),
             body));
+    received.release();
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -73,6 +103,7 @@ final class CannedApi implements AutoCloseable {
 
   @Override
   public void close() {
+    release();
     server.stop(0);
   }
 }

@@ -8,7 +8,6 @@ import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.Terminal;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs the command line in this JVM, with an environment, an input and a terminal of its own. */
 record Cli(Map<String, String> environment, String input, Terminal terminal, ZoneId zone) {
@@ -96,9 +96,29 @@ record Cli(Map<String, String> environment, String input, Terminal terminal, Zon
     return runArgs(args.toArray(String[]::new));
   }
 
+  /** A run that has not ended yet. */
+  record Running(WatchedOutput err, CompletableFuture<Run> end) {}
+
+  /** Runs arguments with single spaces between them in another thread. */
+  Running start(String line) {
+    WatchedOutput out = new WatchedOutput();
+    WatchedOutput err = new WatchedOutput();
+    CompletableFuture<Run> end =
+        CompletableFuture.supplyAsync(
+            () -> runArgs(out, err, line.split(" ", -1)),
+            task -> {
+              Thread thread = new Thread(task, line);
+              thread.setDaemon(true);
+              thread.start();
+            });
+    return new Running(err, end);
+  }
+
   private Run runArgs(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    return runArgs(new WatchedOutput(), new WatchedOutput(), args);
+  }
+
+  private Run runArgs(WatchedOutput out, WatchedOutput err, String... args) {
     Console console =
         new Console(
             environment,
@@ -108,11 +128,7 @@ record Cli(Map<String, String> environment, String input, Terminal terminal, Zon
             terminal,
             zone);
     int exitCode = RtkWebhooks.run(console, args);
-    return new Run(
-        List.of(args),
-        exitCode,
-        out.toString(StandardCharsets.UTF_8),
-        err.toString(StandardCharsets.UTF_8));
+    return new Run(List.of(args), exitCode, out.text(), err.text());
   }
 
   /** Creates a webhook with all events, and returns its id. */

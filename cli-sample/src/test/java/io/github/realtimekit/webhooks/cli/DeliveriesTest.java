@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.realtimekit.webhooks.DeliverySigner;
 import io.github.realtimekit.webhooks.EventType;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,7 +20,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,27 +52,17 @@ class DeliveriesTest {
   /** A listener that ends after a number of deliveries. */
   private record Listening(String url, CompletableFuture<Cli.Run> run) {
     Cli.Run end() throws Exception {
-      return run.get(30, TimeUnit.SECONDS);
+      return run.get();
     }
   }
 
-  private Listening listen(Cli cli, String options) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    String line = "listen --port %d --key %s %s".formatted(port, publicKey, options).strip();
-    CompletableFuture<Cli.Run> run = CompletableFuture.supplyAsync(() -> cli.run(line));
-    return new Listening("http://127.0.0.1:" + port, run);
+  private Listening listen(Cli cli, String options) throws InterruptedException {
+    Cli.Running running = cli.start("listen --port 0 --key " + publicKey + " " + options);
+    return new Listening(running.err().await("Listening on (.*);"), running.end());
   }
 
   private Cli.Run trigger(String line) {
-    Cli.Run run;
-    do {
-      // Until the listener has its port.
-      run = cli.run("trigger " + line + " --key " + privateKey);
-    } while (run.exitCode() == 1 && run.err().contains("cannot send"));
-    return run;
+    return cli.run("trigger " + line + " --key " + privateKey);
   }
 
   @Test
@@ -157,15 +145,9 @@ class DeliveriesTest {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
-    while (true) {
-      try {
-        return HttpClient.newHttpClient()
-            .send(request.build(), HttpResponse.BodyHandlers.discarding())
-            .statusCode();
-      } catch (ConnectException notYet) {
-        Thread.onSpinWait();
-      }
-    }
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

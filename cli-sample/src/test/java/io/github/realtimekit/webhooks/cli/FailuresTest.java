@@ -117,7 +117,7 @@ class FailuresTest {
 
   @Test
   void tellsThatTheHostDoesNotExist() {
-    Cli.Run run = Cli.to("https://webhooks.invalid").run("list --timeout 1").exits(8);
+    Cli.Run run = Cli.to("https://webhooks.invalid").run("list").exits(8);
 
     assertThat(run.err()).startsWith("rtk-webhooks: there is no host webhooks.invalid");
   }
@@ -129,7 +129,7 @@ class FailuresTest {
       String host = "127.0.0.1:" + silent.getLocalPort();
 
       assertThat(Cli.to("http://" + host).run("list --timeout 1").exits(8).err())
-          .startsWith("rtk-webhooks: no response from " + host + " within 1 seconds\n");
+          .startsWith("rtk-webhooks: no response from " + host + " within 1 second\n");
     }
   }
 
@@ -144,6 +144,19 @@ class FailuresTest {
       assertThat(Cli.to("http://" + host).run(CREATE).exits(8).err())
           .startsWith("rtk-webhooks: no response from " + host + ": the connection broke\n")
           .contains("may have been carried out");
+    }
+  }
+
+  @Test
+  void tellsThatAnEarlierAttemptMayHaveDeleted() throws Exception {
+    CannedApi.Reply gone =
+        new CannedApi.Reply(404, Map.of(), "{\"success\":false,\"error\":{\"code\":404}}");
+    try (CannedApi api = CannedApi.replying(new CannedApi.Reply(503, Map.of(), ""), gone)) {
+      assertThat(api.cli().run("delete " + ID + " --yes").exits(5).err())
+          .startsWith("rtk-webhooks: the API responded with status 404")
+          .contains(
+              "\nAn earlier attempt of this call got no response and may have deleted the webhook.");
+      assertThat(api.requests()).extracting("method").containsExactly("DELETE", "DELETE");
     }
   }
 

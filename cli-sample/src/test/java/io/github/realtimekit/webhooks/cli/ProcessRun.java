@@ -1,17 +1,13 @@
 package io.github.realtimekit.webhooks.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Runs real processes, with nothing in their environment but what is given. */
 record ProcessRun(Map<String, String> environment) {
@@ -45,16 +41,20 @@ record ProcessRun(Map<String, String> environment) {
     List<String> command = new ArrayList<>(program);
     command.addAll(List.of(args));
     try {
-      Process process = start(command);
-      CompletableFuture<String> out = read(process.getInputStream());
-      CompletableFuture<String> err = read(process.getErrorStream());
-      try (OutputStream in = process.getOutputStream()) {
-        in.flush();
-      }
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      // Files, since a pipe would need a thread to read it.
+      Path out = Files.createTempFile("rtk-webhooks", ".out");
+      Path err = Files.createTempFile("rtk-webhooks", ".err");
+      Process process =
+          builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      try {
+        process.getOutputStream().close();
+        int exitCode = process.waitFor();
+        return new Cli.Run(command, exitCode, Files.readString(out), Files.readString(err));
+      } finally {
         process.destroyForcibly();
+        Files.delete(out);
+        Files.delete(err);
       }
-      return new Cli.Run(command, process.waitFor(), out.join(), err.join());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -63,21 +63,15 @@ record ProcessRun(Map<String, String> environment) {
     }
   }
 
-  Process start(List<String> command) throws IOException {
+  /** Starts a process whose streams are pipes. */
+  Process start(String... command) throws IOException {
+    return builder(List.of(command)).start();
+  }
+
+  private ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return builder.start();
-  }
-
-  private static CompletableFuture<String> read(InputStream in) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return builder;
   }
 }

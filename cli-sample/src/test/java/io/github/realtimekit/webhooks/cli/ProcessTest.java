@@ -2,17 +2,13 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What only a real process has: pipes, signals, locales and terminals. */
 class ProcessTest {
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
+
+  private static final CannedApi.Reply EMPTY =
+      new CannedApi.Reply(200, Map.of(), "{\"success\":true,\"data\":[]}");
 
   private static CannedApi api;
 
@@ -65,10 +64,22 @@ class ProcessTest {
   }
 
   @Test
-  void saysNothingWhenTheReaderOfAPipeIsGone() {
-    String sh = "{ '%s' list --output json; echo $? >&2; } | :".formatted(ProcessRun.LAUNCHER);
+  void saysNothingWhenTheReaderOfAPipeIsGone() throws Exception {
+    try (CannedApi api = CannedApi.holding(EMPTY)) {
+      Process process =
+          ProcessRun.of(api.cli().environment())
+              .start(ProcessRun.LAUNCHER.toString(), "list", "--output", "json");
+      api.awaitRequest();
+      process.getInputStream().close();
+      api.release();
 
-    assertThat(process().sh(sh).err()).isEqualTo("1\n");
+      assertThat(errors(process)).isEmpty();
+      assertThat(process.waitFor()).isEqualTo(1);
+    }
+  }
+
+  private static String errors(Process process) throws IOException {
+    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   @TestFactory
@@ -88,47 +99,55 @@ class ProcessTest {
 
   @Test
   void tellsAtAnInterruptThatAChangeMayHaveBeenMade() throws Exception {
-    CountDownLatch received = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          received.countDown();
-          try {
-            ended.await(30, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          exchange.close();
-        });
-    server.start();
-    try {
+    try (CannedApi api = CannedApi.holding(EMPTY)) {
       Process process =
-          process()
-              .with("CLOUDFLARE_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort())
+          ProcessRun.of(api.cli().environment())
               .start(
-                  List.of(
-                      ProcessRun.LAUNCHER.toString(),
-                      "create",
-                      "--name=a",
-                      "--url=https://a.example",
-                      "--event=all"));
-      assertThat(received.await(30, TimeUnit.SECONDS)).isTrue();
+                  ProcessRun.LAUNCHER.toString(),
+                  "create",
+                  "--name=a",
+                  "--url=https://a.example",
+                  "--event=all");
+      api.awaitRequest();
       // The same as Ctrl-C to the JVM, and not ignored by what a shell starts in the background.
       process.toHandle().destroy();
-      String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(err)
+      assertThat(errors(process))
           .isEqualTo(
               "Interrupted after the request was sent: it may have been carried out. Check with"
                   + " 'rtk-webhooks list'.\n");
-    } finally {
-      ended.countDown();
-      server.stop(0);
     }
+  }
+
+  /** A shell lets what it starts in the background ignore SIGINT, which env can undo on Linux. */
+  @TestFactory
+  Stream<DynamicTest> deletesOnCtrlCWhatListenRegistered() {
+    return Stream.of("--default-signal=INT")
+        .filter(option -> process().sh("env " + option + " true").exitCode() == 0)
+        .map(option -> DynamicTest.dynamicTest(option, () -> deletesOnCtrlC(option)));
+  }
+
+  private static void deletesOnCtrlC(String option) throws Exception {
+    Cli cli = SandboxProcess.shared().cli();
+    Process process =
+        ProcessRun.of(cli.environment())
+            .start(
+                "env",
+                option,
+                ProcessRun.LAUNCHER.toString(),
+                "listen",
+                "--port=0",
+                "--register=https://tunnel.example/hooks");
+    BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
+    assertThat(err.readLine()).startsWith("Listening on ");
+    String added = err.readLine();
+    String id = cli.run("list -q").data().strip();
+    assertThat(added).isEqualTo("Added webhook " + id + " for https://tunnel.example/hooks.");
+
+    assertThat(process().sh("kill -INT " + process.pid()).exitCode()).isZero();
+    assertThat(err.lines()).containsExactly("Deleted webhook " + id + ".");
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(cli.run("list").data()).isEmpty();
   }
 
   /** The script command of Linux runs a program on a terminal; that of others differs. */

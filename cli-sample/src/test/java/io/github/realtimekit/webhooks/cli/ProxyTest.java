@@ -1,19 +1,19 @@
 package io.github.realtimekit.webhooks.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,26 +57,51 @@ class ProxyTest {
   }
 
   @Test
+  void carriesTheRequestForTheKey() {
+    api.cli()
+        .with("HTTP_PROXY", proxy.url())
+        .run("verify --body /dev/null --signature a --keys-url " + api.url() + "/keys")
+        .exits(2);
+
+    assertThat(proxy.requests()).isNotEmpty();
+    assertThat(api.requests()).isEmpty();
+  }
+
+  @Test
   void connectsThroughTheProxyForHttps() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<String> firstLine =
-          CompletableFuture.supplyAsync(() -> readFirstLine(server));
+      BlockingQueue<String> firstLines = new LinkedBlockingQueue<>();
+      Thread refuse = new Thread(() -> refuseAll(server, firstLines));
+      refuse.setDaemon(true);
+      refuse.start();
 
       Cli.to("https://api.example")
           .with("HTTPS_PROXY", "127.0.0.1:" + server.getLocalPort())
-          .run("list --timeout 5")
+          .run("list")
           .exits(8);
-      assertThat(firstLine.get(10, TimeUnit.SECONDS)).isEqualTo("CONNECT api.example:443 HTTP/1.1");
+      assertThat(firstLines.take()).isEqualTo("CONNECT api.example:443 HTTP/1.1");
     }
   }
 
-  private static String readFirstLine(ServerSocket server) {
-    try (Socket connection = server.accept()) {
-      return new BufferedReader(
-              new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1))
-          .readLine();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void refuseAll(ServerSocket server, BlockingQueue<String> firstLines) {
+    try {
+      while (true) {
+        try (Socket connection = server.accept();
+            BufferedReader request =
+                new BufferedReader(
+                    new InputStreamReader(
+                        connection.getInputStream(), StandardCharsets.ISO_8859_1))) {
+          firstLines.add(request.readLine());
+          while (!request.readLine().isEmpty()) {
+            // The other lines of the head.
+          }
+          connection
+              .getOutputStream()
+              .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+        }
+      }
+    } catch (IOException closed) {
+      assertThat(server.isClosed()).isTrue();
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.realtimekit.webhooks.WebhookReceiver;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
+import io.github.realtimekit.webhooks.cli.option.InterruptHook;
 import io.github.realtimekit.webhooks.cli.option.KeyOptions;
 import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
 import io.github.realtimekit.webhooks.cli.output.Console;
@@ -115,14 +116,14 @@ public final class ListenCommand implements Callable<Integer> {
                       .events(EventType.known())
                       .build())
               .id();
-      console.note("Added webhook " + id + " for " + url + ".");
-      Thread atInterrupt = new Thread(() -> delete(client, id));
-      Runtime.getRuntime().addShutdownHook(atInterrupt);
+      InterruptHook atInterrupt = new InterruptHook(() -> delete(client, id));
       try {
+        console.note("Added webhook " + id + " for " + url + ".");
         server.await(count);
       } finally {
-        Runtime.getRuntime().removeShutdownHook(atInterrupt);
-        delete(client, id);
+        if (atInterrupt.cancel()) {
+          delete(client, id);
+        }
       }
     }
   }

@@ -17,7 +17,7 @@ final class CallWatch extends EventListener {
   private static final int PATIENCE_SECONDS = 2;
 
   private final Console console;
-  private @Nullable Thread atInterrupt;
+  private @Nullable InterruptHook atInterrupt;
   private volatile boolean inProgress;
 
   CallWatch(Console console) {
@@ -44,12 +44,11 @@ final class CallWatch extends EventListener {
   public synchronized void requestHeadersEnd(Call call, Request request) {
     if (atInterrupt == null && !request.method().equals("GET")) {
       atInterrupt =
-          new Thread(
+          new InterruptHook(
               () ->
                   console.note(
                       "Interrupted after the request was sent: it may have been carried out. Check"
                           + " with 'rtk-webhooks list'."));
-      Runtime.getRuntime().addShutdownHook(atInterrupt);
     }
   }
 
@@ -66,7 +65,7 @@ final class CallWatch extends EventListener {
   private synchronized void end() {
     inProgress = false;
     if (atInterrupt != null) {
-      Runtime.getRuntime().removeShutdownHook(atInterrupt);
+      atInterrupt.cancel();
       atInterrupt = null;
     }
   }

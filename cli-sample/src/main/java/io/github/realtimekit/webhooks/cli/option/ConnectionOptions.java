@@ -137,11 +137,9 @@ public final class ConnectionOptions {
         new OkHttpClient.Builder()
             .eventListener(new CallWatch(console))
             .readTimeout(Duration.ofSeconds(30));
-    if (target.getScheme() != null && target.getHost() != null) {
-      @Nullable EnvironmentProxy proxy = EnvironmentProxy.find(console, target);
-      if (proxy != null) {
-        proxy.addTo(http);
-      }
+    @Nullable EnvironmentProxy proxy = EnvironmentProxy.find(console, target);
+    if (proxy != null) {
+      proxy.addTo(http);
     }
     if ("http".equals(target.getScheme())) {
       // Without TLS there is no need to read the certificates that this machine trusts.

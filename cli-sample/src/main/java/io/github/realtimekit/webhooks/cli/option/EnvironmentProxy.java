@@ -17,12 +17,15 @@ record EnvironmentProxy(URI url) {
   private static final int DEFAULT_PORT = 80;
 
   /**
-   * Returns the proxy to reach a URL through; null if there is none, or {@code NO_PROXY} excludes
-   * the host.
+   * Returns the proxy to reach a URL through; null if there is none, {@code NO_PROXY} excludes the
+   * host, or the URL has no host.
    *
    * @throws IllegalArgumentException if the variable does not name a host
    */
   static @Nullable EnvironmentProxy find(Console console, URI target) {
+    if (target.getScheme() == null || target.getHost() == null) {
+      return null;
+    }
     String variable = target.getScheme().toUpperCase(Locale.ROOT) + "_PROXY";
     String value = variable(console, variable);
     if (value.isEmpty() || isExcluded(target.getHost(), variable(console, "NO_PROXY"))) {

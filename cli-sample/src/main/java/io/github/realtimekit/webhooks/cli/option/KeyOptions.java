@@ -1,8 +1,10 @@
 package io.github.realtimekit.webhooks.cli.option;
 
 import io.github.realtimekit.webhooks.WebhookKeys;
+import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
 
 /** Options for the public key that deliveries are verified with. */
 public final class KeyOptions {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   @Option(
       names = "--key",
       paramLabel = "FILE",
@@ -39,6 +43,13 @@ public final class KeyOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
+  private final Console console;
+
+  /** Called by picocli. */
+  public KeyOptions(Console console) {
+    this.console = console;
+  }
+
   /**
    * Returns the keys for a receiver.
    *
@@ -46,7 +57,9 @@ public final class KeyOptions {
    */
   public WebhookKeys keys() {
     try {
-      return file == null ? WebhookKeys.fetched(url) : WebhookKeys.pinned(Files.readString(file));
+      return file == null
+          ? WebhookKeys.fetched(url, http())
+          : WebhookKeys.pinned(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       throw unusable(file == null ? url : file.toString(), e);
     }
@@ -69,13 +82,18 @@ public final class KeyOptions {
     }
   }
 
+  private OkHttpClient http() {
+    OkHttpClient.Builder http =
+        new OkHttpClient.Builder().callTimeout(TIMEOUT).followRedirects(false);
+    @Nullable EnvironmentProxy proxy = EnvironmentProxy.find(console, URI.create(url));
+    if (proxy != null) {
+      proxy.addTo(http);
+    }
+    return http.build();
+  }
+
   private String fetch() throws IOException {
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .callTimeout(Duration.ofSeconds(10))
-            .followRedirects(false)
-            .build();
-    try (Response response = http.newCall(new Request.Builder().url(url).build()).execute()) {
+    try (Response response = http().newCall(new Request.Builder().url(url).build()).execute()) {
       String body = response.body() == null ? "" : response.body().string();
       if (Json.object(body).get("data") instanceof Map<?, ?> data
           && data.get("publicKey") instanceof String pem) {

@@ -1,0 +1,30 @@
+package io.github.realtimekit.webhooks.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Collects what a run prints, and lets a test wait for a part of it. */
+final class WatchedOutput extends ByteArrayOutputStream {
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) {
+    super.write(bytes, offset, length);
+    notifyAll();
+  }
+
+  /** Waits until the text has a match, and returns its first group. */
+  synchronized String await(String pattern) throws InterruptedException {
+    while (true) {
+      Matcher matcher = Pattern.compile(pattern).matcher(text());
+      if (matcher.find()) {
+        return matcher.group(1);
+      }
+      wait();
+    }
+  }
+
+  String text() {
+    return toString(StandardCharsets.UTF_8);
+  }
+}
