@@ -11,3 +11,4 @@ if not exist "%jar%" (
   popd
 )
 "%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "%jar%" %*
+exit /b %ERRORLEVEL%

@@ -3,7 +3,6 @@ package io.github.realtimekit.webhooks.cli;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -27,7 +26,9 @@ final class HelpPages {
             : Math.min(WIDEST, Math.max(NARROWEST, columns));
     commandLine.setUsageHelpWidth(width);
     configure(commandLine);
-    new LinkedHashSet<>(commandLine.getSubcommands().values()).forEach(HelpPages::configure);
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      configure(command);
+    }
   }
 
   private static void configure(CommandLine command) {
@@ -37,8 +38,8 @@ final class HelpPages {
     command
         .getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> unfolded(usage.footer()));
-    if (command.getCommandSpec().findOption("--event") != null) {
-      List<String> keys = new ArrayList<>(command.getHelpSectionKeys());
+    List<String> keys = new ArrayList<>(command.getHelpSectionKeys());
+    if (command.getCommandSpec().findOption("--event") != null && !keys.contains(SECTION_EVENTS)) {
       keys.add(keys.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), SECTION_EVENTS);
       command.setHelpSectionKeys(keys);
       command.getHelpSectionMap().put(SECTION_EVENTS, HelpPages::events);
@@ -46,7 +47,7 @@ final class HelpPages {
   }
 
   private static String unfolded(String[] lines) {
-    return String.join("\n", lines).formatted() + "\n";
+    return String.join("\n", lines).replace("%n", "\n") + "\n";
   }
 
   private static String events(Help help) {
@@ -59,9 +60,11 @@ final class HelpPages {
   static int execute(ParseResult result) {
     List<CommandLine> commands = result.asCommandLineList();
     CommandLine last = commands.get(commands.size() - 1);
-    if (commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
-      last.usage(last.getOut());
-      return ExitCode.DONE.value();
+    for (CommandLine command : commands) {
+      if (command.isUsageHelpRequested()) {
+        last.usage(last.getOut());
+        return ExitCode.DONE.value();
+      }
     }
     return new RunLast().execute(result);
   }

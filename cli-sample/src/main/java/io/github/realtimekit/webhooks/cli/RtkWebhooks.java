@@ -1,20 +1,5 @@
 package io.github.realtimekit.webhooks.cli;
 
-import io.github.realtimekit.webhooks.cli.command.ApplyCommand;
-import io.github.realtimekit.webhooks.cli.command.CompleteCommand;
-import io.github.realtimekit.webhooks.cli.command.CompletionCommand;
-import io.github.realtimekit.webhooks.cli.command.CreateCommand;
-import io.github.realtimekit.webhooks.cli.command.DeleteCommand;
-import io.github.realtimekit.webhooks.cli.command.DiffCommand;
-import io.github.realtimekit.webhooks.cli.command.EditCommand;
-import io.github.realtimekit.webhooks.cli.command.EventsCommand;
-import io.github.realtimekit.webhooks.cli.command.ExportCommand;
-import io.github.realtimekit.webhooks.cli.command.GetCommand;
-import io.github.realtimekit.webhooks.cli.command.ListCommand;
-import io.github.realtimekit.webhooks.cli.command.ListenCommand;
-import io.github.realtimekit.webhooks.cli.command.ReplaceCommand;
-import io.github.realtimekit.webhooks.cli.command.TriggerCommand;
-import io.github.realtimekit.webhooks.cli.command.VerifyCommand;
 import io.github.realtimekit.webhooks.cli.option.EnvironmentDefaults;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
@@ -26,10 +11,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -57,37 +42,21 @@ import picocli.CommandLine.ScopeType;
       "  rtk-webhooks list",
       "  rtk-webhooks create --name Calls --url https://example.com/hooks --event all",
       "  rtk-webhooks create --help"
-    },
-    subcommands = {
-      ListCommand.class,
-      GetCommand.class,
-      CreateCommand.class,
-      ReplaceCommand.class,
-      EditCommand.class,
-      DeleteCommand.class,
-      EventsCommand.class,
-      ApplyCommand.class,
-      DiffCommand.class,
-      ExportCommand.class,
-      ListenCommand.class,
-      TriggerCommand.class,
-      VerifyCommand.class,
-      CompletionCommand.class,
-      CompleteCommand.class,
-      HelpCommand.class
     })
 public final class RtkWebhooks {
   /** Runs the command line of this process, and exits. */
   public static void main(String[] args) {
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    Terminal terminal = Terminal.detect();
     Console console =
         new Console(
             System.getenv(),
             System.in,
             output.printStream(),
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-            Terminal.detect(),
-            ZoneId.systemDefault());
+            terminal,
+            // To load the zones takes a while.
+            terminal.out() ? ZoneId.systemDefault() : ZoneOffset.UTC);
     int exitCode = run(console, args);
     console.out().flush();
     if (output.failure() != null) {
@@ -102,7 +71,7 @@ public final class RtkWebhooks {
   /** Runs one command line and returns its exit code. */
   static int run(Console console, String... args) {
     CommandLine commandLine =
-        new CommandLine(RtkWebhooks.class, new ConsoleFactory(console))
+        Commands.commandLine(new ConsoleFactory(console), args)
             .setExpandAtFiles(false)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setDefaultValueProvider(new EnvironmentDefaults(console.environment()))

@@ -26,7 +26,7 @@ class ApplyTest {
           enabled: false
       """;
 
-  private final Cli cli = SandboxProcess.shared().cli();
+  private final Cli cli = SandboxProcess.cli();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")

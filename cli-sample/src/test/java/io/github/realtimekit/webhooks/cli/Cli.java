@@ -22,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Runs the command line in this JVM, with an environment, an input and a terminal of its own. */
 record Cli(Map<String, String> environment, String input, Terminal terminal, ZoneId zone) {
+  /** As long as tokens are, to notice one that is cut. */
+  static final String TOKEN = "test-token-" + "0123456789".repeat(4);
+
   private static final Terminal NO_TERMINAL = Terminal.of("", "");
 
   /** Outcome of one run. */
@@ -49,7 +52,7 @@ record Cli(Map<String, String> environment, String input, Terminal terminal, Zon
             "CLOUDFLARE_BASE_URL",
             baseUrl,
             "CLOUDFLARE_API_TOKEN",
-            "sandbox-token",
+            TOKEN,
             "CLOUDFLARE_ACCOUNT_ID",
             "account",
             "REALTIMEKIT_APP_ID",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
   private static final String UUID = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
-  private final Cli cli = SandboxProcess.shared().cli();
+  private final Cli cli = SandboxProcess.cli();
 
   @Test
   void createSendsTheDetailsAndShowsTheWebhook() throws Exception {

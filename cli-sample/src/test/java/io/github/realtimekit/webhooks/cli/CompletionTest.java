@@ -53,7 +53,7 @@ class CompletionTest {
 
   @Test
   void completesIdsWithTheirNames() {
-    Cli sandbox = SandboxProcess.shared().cli();
+    Cli sandbox = SandboxProcess.cli();
     String id = sandbox.create("Calls", "https://a.example");
 
     assertThat(sandbox.run("__complete -- get", id.substring(0, 4)).data())
@@ -86,7 +86,6 @@ class CompletionTest {
       source "$0"
       complete_line() { COMP_LINE=$1; COMP_POINT=${#1}; COMPREPLY=(); _rtk_webhooks; echo "${COMPREPLY[@]}"; }
       complete_line 'rtk-webhooks li'
-      complete_line 'rtk-webhooks list -'
       complete_line 'rtk-webhooks edit --event meeting.ended,meeting.s'
       complete_line 'rtk-webhooks edit --event=meeting.s'
       complete -p rtk-webhooks
@@ -118,7 +117,6 @@ class CompletionTest {
               List.of("bash", "--norc", "-c", BASH),
               List.of(
                   "list listen\n",
-                  " --output ",
                   AFTER_COMMA + " meeting.ended,meeting.summary\n",
                   "\nmeeting.started meeting.summary\n",
                   "-F _rtk_webhooks rtk-webhooks")),
@@ -141,9 +139,9 @@ class CompletionTest {
   }
 
   private void completes(Shell shell) throws Exception {
-    Path script = folder.resolve("script");
+    Path bin = Files.createDirectory(folder.resolve(shell.name()));
+    Path script = bin.resolve("script");
     Files.writeString(script, cli.run("completion " + shell.name()).data());
-    Path bin = Files.createDirectory(folder.resolve("bin"));
     Path link = Files.createSymbolicLink(bin.resolve("rtk-webhooks"), ProcessRun.LAUNCHER);
 
     String out =

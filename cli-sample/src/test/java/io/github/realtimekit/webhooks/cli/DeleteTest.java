@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeleteTest {
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 
-  private final Cli cli = SandboxProcess.shared().cli();
+  private final Cli cli = SandboxProcess.cli();
 
   @Test
   void showsEachDeletedWebhook() {

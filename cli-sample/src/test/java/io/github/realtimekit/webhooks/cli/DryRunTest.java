@@ -17,7 +17,7 @@ class DryRunTest {
   private static final String CREATE =
       "create --name Calls --url https://a.example --event meeting.ended ";
 
-  private final Cli cli = SandboxProcess.shared().cli();
+  private final Cli cli = SandboxProcess.cli();
 
   private static String dryRun(Cli cli, String line) {
     Cli.Run run = cli.run(line).exits(0);
@@ -72,15 +72,15 @@ class DryRunTest {
 
       assertThat(run.exits(0).out())
           .contains("-H \"Authorization: Bearer $CLOUDFLARE_API_TOKEN\"")
-          .doesNotContain("sandbox-token");
+          .doesNotContain(Cli.TOKEN);
       assertThat(api.requests()).isEmpty();
       ProcessBuilder sh = new ProcessBuilder("sh", "-c", run.out().replace("curl ", "curl -s "));
-      sh.environment().put("CLOUDFLARE_API_TOKEN", "sandbox-token");
+      sh.environment().put("CLOUDFLARE_API_TOKEN", Cli.TOKEN);
       assertThat(sh.start().waitFor()).isZero();
       assertThat(api.requests()).hasSize(1);
       CannedApi.Received sent = api.requests().get(0);
       assertThat(sent.method()).isEqualTo("POST");
-      assertThat(sent.headers().get("Authorization")).containsExactly("Bearer sandbox-token");
+      assertThat(sent.headers().get("Authorization")).containsExactly("Bearer " + Cli.TOKEN);
       assertThat(JsonText.parse(sent.body()))
           .asInstanceOf(InstanceOfAssertFactories.MAP)
           .containsEntry("name", "It's \"$HOME\"");

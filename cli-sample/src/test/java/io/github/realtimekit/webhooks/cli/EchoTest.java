@@ -4,27 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The live API responds to a change with a part of the webhook; people see all of it. */
 class EchoTest {
-  private static SandboxProcess sandbox;
-
-  @BeforeAll
-  static void start() {
-    sandbox = SandboxProcess.start("--partial-echo");
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
-
   @Test
   void editAndReplaceShowTheWholeWebhook() {
-    Cli cli = sandbox.cli();
+    Cli cli = SandboxProcess.cli();
     String id = cli.create("Calls", "https://a.example");
 
     String edited = cli.run("edit " + id + " --name renamed --output json").exits(0).out();

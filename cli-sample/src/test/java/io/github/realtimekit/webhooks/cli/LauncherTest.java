@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher works from wherever it is run, and adds nothing to either stream. */
 class LauncherTest {
@@ -70,6 +71,47 @@ class LauncherTest {
     // JUnit warns of links that lead out of the folder that it removes.
     Files.delete(relative);
     Files.delete(absolute);
+  }
+
+  @Test
+  void demoRunsThroughALink() throws IOException {
+    script("jdk/bin/java", "echo http://127.0.0.1:1; pwd >&2");
+    Path link =
+        Files.createSymbolicLink(
+            folder.resolve("demo"), ProcessRun.LAUNCHER.resolveSibling("demo"));
+
+    Cli.Run run =
+        process()
+            .with("JAVA_HOME", folder.resolve("jdk").toString())
+            .run(List.of(link.toString()))
+            .exits(1);
+    assertThat(run.out()).startsWith("\n$ rtk-webhooks create --name Calls ");
+    assertThat(run.err())
+        .contains(ProcessRun.LAUNCHER.getParent() + "\n")
+        .endsWith("demo: expected exit code 0 and 'https://example.com/hooks', got 0\n");
+    Files.delete(link);
+  }
+
+  /** Nothing here can run them, so this holds what is easily broken. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rtk-webhooks.cmd", "demo.cmd"})
+  void windowsScriptsHaveTheirLineEndsAndQuotePaths(String name) throws IOException {
+    String script = Files.readString(ProcessRun.LAUNCHER.resolveSibling(name));
+
+    assertThat(script.replace("\r\n", ""))
+        .as("every line ends with CR LF")
+        .doesNotContain("\n", "\r");
+    assertThat(script).startsWith("@echo off\r\n").contains("\r\nsetlocal\r\n", "\"%~dp0");
+    assertThat(script.replaceAll("\"[^\"\r]*\"", ""))
+        .as("outside of quotes")
+        .doesNotContain("%~dp0", "%JAVA_HOME%", "%java%", "%jar%");
+  }
+
+  @Test
+  void windowsLauncherPassesArgumentsAndExitCodeOn() throws IOException {
+    String script = Files.readString(ProcessRun.LAUNCHER.resolveSibling("rtk-webhooks.cmd"));
+
+    assertThat(script).endsWith(" -jar \"%jar%\" %*\r\nexit /b %ERRORLEVEL%\r\n");
   }
 
   @Test
@@ -130,6 +172,7 @@ class LauncherTest {
             "-Xshare:on",
             "-XX:+UseSerialGC",
             "-XX:SharedArchiveFile=" + ARCHIVE,
+            "-Xbootclasspath/a:" + ProcessRun.JAR.resolveSibling("picocli.jar"),
             "-jar",
             ProcessRun.JAR.toString());
     assertThat(process().run(java, "list", "-q").data()).isEqualTo(OUTPUT);

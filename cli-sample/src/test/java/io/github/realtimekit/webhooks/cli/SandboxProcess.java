@@ -4,67 +4,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The sandbox's jar in a process of its own. */
-final class SandboxProcess implements AutoCloseable {
+/** The sandbox's jar in a process of its own, which all tests share. */
+final class SandboxProcess {
   private static final String JAR =
       Path.of("../contract-tests/target/rtk-sandbox.jar").toAbsolutePath().normalize().toString();
+  private static final String BASE_URL = start();
 
-  private final Process process;
-  private final String baseUrl;
+  private SandboxProcess() {}
 
-  private SandboxProcess(Process process, String baseUrl) {
-    this.process = process;
-    this.baseUrl = baseUrl;
-  }
-
-  private static final class Shared {
-    static final SandboxProcess INSTANCE = start();
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close));
-    }
-  }
-
-  /** Returns the sandbox of all tests that need no options; each has an app of its own in it. */
-  static SandboxProcess shared() {
-    return Shared.INSTANCE;
-  }
-
-  static SandboxProcess start(String... options) {
+  private static String start() {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR,
-                "--port",
-                "0"));
-    command.addAll(List.of(options));
+        List.of(
+            ProcessRun.JAVA,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-jar",
+            JAR,
+            "--port",
+            "0",
+            "--token",
+            Cli.TOKEN,
+            "--partial-echo");
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       String firstLine = process.inputReader(StandardCharsets.UTF_8).readLine();
       if (firstLine == null) {
         throw new IllegalStateException("the sandbox did not start: " + command);
       }
-      return new SandboxProcess(process, firstLine);
+      return firstLine;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Returns a command line for an app that no other test uses. */
-  Cli cli() {
-    return Cli.to(baseUrl);
-  }
-
-  @Override
-  public void close() {
-    process.destroy();
+  static Cli cli() {
+    return Cli.to(BASE_URL);
   }
 }

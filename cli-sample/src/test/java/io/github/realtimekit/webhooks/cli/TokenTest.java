@@ -5,44 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the token may come from, and where it must not show. */
 class TokenTest {
-  /** As long as tokens are, so that a shorter limit on the file would show. */
-  private static final String TOKEN = "test-token-" + "0123456789".repeat(4);
-
-  private static SandboxProcess sandbox;
-
   @TempDir
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
-  @BeforeAll
-  static void start() {
-    sandbox = SandboxProcess.start("--token", TOKEN);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  private static Cli cli(String token) {
+    return SandboxProcess.cli().with("CLOUDFLARE_API_TOKEN", token);
   }
 
   @Test
   void fileOverridesTheEnvironment() throws IOException {
-    Path file = Files.writeString(folder.resolve("the token"), TOKEN + "\n");
+    Path file = Files.writeString(folder.resolve("the token"), Cli.TOKEN + "\n");
 
-    sandbox.cli().run("list").exits(4);
-    assertThat(sandbox.cli().run("list --output json --token-file", file.toString()).data())
+    Cli cli = cli("another-test-token");
+    cli.run("list").exits(4);
+    assertThat(cli.run("list --output json --token-file", file.toString()).data())
         .isEqualTo("[]\n");
   }
 
   @Test
   void comesFromStandardInput() {
-    Cli cli = sandbox.cli().without("CLOUDFLARE_API_TOKEN").input(TOKEN + "\n");
+    Cli cli = SandboxProcess.cli().without("CLOUDFLARE_API_TOKEN").input(Cli.TOKEN + "\n");
 
     assertThat(cli.run("list --output json --token-file -").data()).isEqualTo("[]\n");
   }
@@ -52,14 +40,14 @@ class TokenTest {
     Path empty = Files.writeString(folder.resolve("empty"), "\n");
     String nowhere = folder.resolve("nowhere").toString();
 
-    assertThat(sandbox.cli().run("list --token-file " + nowhere).exits(2).err())
+    assertThat(SandboxProcess.cli().run("list --token-file " + nowhere).exits(2).err())
         .startsWith("rtk-webhooks: Cannot read the API token: there is no file " + nowhere + "\n");
-    assertThat(sandbox.cli().run("list --token-file " + folder).exits(2).err())
+    assertThat(SandboxProcess.cli().run("list --token-file " + folder).exits(2).err())
         .startsWith("rtk-webhooks: Cannot read the API token: ")
         .hasLineCount(2);
-    assertThat(sandbox.cli().run("list --token-file " + empty).exits(2).err())
+    assertThat(SandboxProcess.cli().run("list --token-file " + empty).exits(2).err())
         .startsWith("rtk-webhooks: Missing: the API token (");
-    assertThat(sandbox.cli().onTerminal("0", 80).run("list --token-file -").exits(2).err())
+    assertThat(SandboxProcess.cli().onTerminal("0", 80).run("list --token-file -").exits(2).err())
         .startsWith(
             "rtk-webhooks: --token-file - reads the token from a pipe, and standard input is a"
                 + " terminal\n");
@@ -67,7 +55,7 @@ class TokenTest {
 
   @Test
   void verboseShowsRequestAndResponseWithoutIt() {
-    Cli cli = sandbox.cli().with("CLOUDFLARE_API_TOKEN", TOKEN);
+    Cli cli = SandboxProcess.cli();
     String id = cli.create("Calls", "https://a.example");
 
     Cli.Run run = cli.run("edit " + id + " --disable --fields enabled --verbose").exits(0);
@@ -77,13 +65,12 @@ class TokenTest {
         .contains("> PATCH http://127.0.0.1:", "/webhooks/" + id + "\n")
         .contains("> Authorization: [hidden]\n", "> {\"enabled\":false}\n", "< 200 ")
         .containsIgnoringCase("< cf-ray: ")
-        .doesNotContain(TOKEN);
+        .doesNotContain(Cli.TOKEN);
   }
 
   @Test
   void isNotShownWhenItIsNotAccepted() {
-    Cli.Run run =
-        sandbox.cli().with("CLOUDFLARE_API_TOKEN", "another-test-token").run("list -v").exits(4);
+    Cli.Run run = cli("another-test-token").run("list -v").exits(4);
 
     assertThat(run.err())
         .contains("responded with status 401")

@@ -76,7 +76,7 @@ public final class TriggerCommand implements Callable<Integer> {
       names = "--webhook-id",
       paramLabel = "ID",
       description = "Id to send as rtk-webhook-id; by default a random one.")
-  private UUID webhookId = UUID.randomUUID();
+  private @Nullable UUID webhookId;
 
   @Spec private CommandSpec spec;
 
@@ -101,7 +101,8 @@ public final class TriggerCommand implements Callable<Integer> {
         new Request.Builder()
             .url(to.toString())
             .post(RequestBody.create(body, MediaType.get("application/json")));
-    signer.headers(body, webhookId.toString()).forEach(request::header);
+    UUID id = webhookId == null ? UUID.randomUUID() : webhookId;
+    signer.headers(body, id.toString()).forEach(request::header);
     return send(request.build());
   }
 
