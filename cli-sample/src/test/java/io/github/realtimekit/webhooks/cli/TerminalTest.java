@@ -148,8 +148,8 @@ class TerminalTest {
   @Test
   void escapesWhatATerminalWouldObey() throws IOException {
     String body =
-        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\\u009b5m\\u007f\\u200bb\\u2028\"}}";
-    try (CannedApi odd = CannedApi.replying(200, Map.of("X-Odd", "a\u009b5m"), body)) {
+        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\u009b5m\u007f\u200bb\u2028\"}}";
+    try (CannedApi odd = CannedApi.replying(200, Map.of(), body)) {
       String get = "get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields name";
 
       assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\n");
