@@ -13,20 +13,20 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen to a thing.
+ * {@literal What can happen to a thing.}
  *
  * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
  */
 public final class EventType {
   private static final List<EventType> KNOWN =
       List.of(
-          new EventType("thing.made"),
-          new EventType("thing.lost"));
+          new EventType(Scalars.uncommented("thing.made")),
+          new EventType(Scalars.uncommented("thing.lost")));
 
-  /** {@code "thing.made"}. */
+  /** {@literal "thing.made"}. */
   public static final EventType THING_MADE = constant(1);
 
-  /** {@code "thing.lost"}. */
+  /** {@literal "thing.lost"}. */
   public static final EventType THING_LOST = constant(2);
 
   static final JsonAdapter<EventType> ADAPTER = new Adapter();

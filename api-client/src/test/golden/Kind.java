@@ -13,20 +13,20 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thing is.
+ * {@literal What a thing is.}
  *
  * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
  */
 public final class Kind {
   private static final List<Kind> KNOWN =
       List.of(
-          new Kind("small"),
-          new Kind("very.large"));
+          new Kind(Scalars.uncommented("small")),
+          new Kind(Scalars.uncommented("very.large")));
 
-  /** {@code "small"}. */
+  /** {@literal "small"}. */
   public static final Kind SMALL = constant(1);
 
-  /** {@code "very.large"}. */
+  /** {@literal "very.large"}. */
   public static final Kind VERY_LARGE = constant(2);
 
   static final JsonAdapter<Kind> ADAPTER = new Adapter();

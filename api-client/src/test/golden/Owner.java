@@ -13,17 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a thing.
+ * {@literal Who has a thing.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class Owner extends Model {
-  static final ModelAdapter<Owner> ADAPTER =
-      new ModelAdapter<>(
-          Owner::new,
-          () ->
-              List.of(
-                ModelField.required("name", Scalars.STRING)));
+  static final ModelAdapter<Owner> ADAPTER = new ModelAdapter<>(new Builder());
 
   private Owner(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -40,7 +35,7 @@ public final class Owner extends Model {
   }
 
   /**
-   * Name of the owner.
+   * {@literal Name of the owner}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -61,15 +56,26 @@ public final class Owner extends Model {
   /** Collects the fields of a {@link Owner}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<Owner, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(1);
     }
 
     private Builder(Owner model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.required("name", Scalars.STRING));
+    }
+
+    @Override
+    Owner create(@Nullable Object[] values) {
+      return new Owner(values);
     }
 
     /**
-     * Name of the owner.
+     * {@literal Name of the owner}.
      */
     public Builder name(String name) {
       return set(1, name);

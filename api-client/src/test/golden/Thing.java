@@ -13,32 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing with a field of each type.
+ * {@literal A thing with a field of each type.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class Thing extends Model {
-  static final ModelAdapter<Thing> ADAPTER =
-      new ModelAdapter<>(
-          Thing::new,
-          () ->
-              List.of(
-                ModelField.required("id", Scalars.UUID),
-                ModelField.required("made_at", Scalars.INSTANT),
-                ModelField.optional("born_on", Scalars.LOCALDATE),
-                ModelField.required("active", Scalars.BOOLEAN),
-                ModelField.optional("count", Scalars.INTEGER),
-                ModelField.optional("bytes", Scalars.LONG),
-                ModelField.optional("ratio", Scalars.DOUBLE),
-                ModelField.optional("price", Scalars.BIGDECIMAL),
-                ModelField.optional("site", Scalars.URI),
-                ModelField.optional("kind", Kind.ADAPTER),
-                ModelField.required("owner", Owner.ADAPTER),
-                ModelField.required("tags", Scalars.list(Scalars.STRING)),
-                ModelField.optional("numbers", Scalars.list(Scalars.INTEGER)),
-                ModelField.optional("former_owners", Scalars.list(Owner.ADAPTER)),
-                ModelField.required("parent_id", Scalars.UUID).nullable(),
-                ModelField.optional("label", Scalars.STRING)));
+  static final ModelAdapter<Thing> ADAPTER = new ModelAdapter<>(new Builder());
 
   private Thing(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -55,7 +35,7 @@ public final class Thing extends Model {
   }
 
   /**
-   * Identifier of the thing.
+   * {@literal Identifier of the thing}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -64,7 +44,7 @@ public final class Thing extends Model {
   }
 
   /**
-   * When it was made.
+   * {@literal When it was made}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -73,14 +53,14 @@ public final class Thing extends Model {
   }
 
   /**
-   * The day it was thought of. Null if it is missing.
+   * {@literal The day it was thought of}. Null if it is missing.
    */
   public @Nullable LocalDate bornOn() {
     return optional(3);
   }
 
   /**
-   * Whether it is in use.
+   * {@literal Whether it is in use}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -89,49 +69,49 @@ public final class Thing extends Model {
   }
 
   /**
-   * How many there are. Null if it is missing.
+   * {@literal How many there are}. Null if it is missing.
    */
   public @Nullable Integer count() {
     return optional(5);
   }
 
   /**
-   * How large it is. Null if it is missing.
+   * {@literal How large it is}. Null if it is missing.
    */
   public @Nullable Long bytes() {
     return optional(6);
   }
 
   /**
-   * How much of it is left. Null if it is missing.
+   * {@literal How much of it is left}. Null if it is missing.
    */
   public @Nullable Double ratio() {
     return optional(7);
   }
 
   /**
-   * What it costs. Null if it is missing.
+   * {@literal What it costs}. Null if it is missing.
    */
   public @Nullable BigDecimal price() {
     return optional(8);
   }
 
   /**
-   * Where to read more. Null if it is missing.
+   * {@literal Where to read more}. Null if it is missing.
    */
   public @Nullable URI site() {
     return optional(9);
   }
 
   /**
-   * Returns the field {@code kind}. Null if it is missing.
+   * Returns the field {@literal kind}. Null if it is missing.
    */
   public @Nullable Kind kind() {
     return optional(10);
   }
 
   /**
-   * Returns the field {@code owner}.
+   * Returns the field {@literal owner}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -140,7 +120,7 @@ public final class Thing extends Model {
   }
 
   /**
-   * Words for it.
+   * {@literal Words for it}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -149,21 +129,21 @@ public final class Thing extends Model {
   }
 
   /**
-   * Numbers on it. Null if it is missing.
+   * {@literal Numbers on it}. Null if it is missing.
    */
   public @Nullable List<Integer> numbers() {
     return optional(13);
   }
 
   /**
-   * Who had it before. Null if it is missing.
+   * {@literal Who had it before}. Null if it is missing.
    */
   public @Nullable List<Owner> formerOwners() {
     return optional(14);
   }
 
   /**
-   * The thing that it is part of. May be null.
+   * {@literal The thing that it is part of}. May be null.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -172,7 +152,7 @@ public final class Thing extends Model {
   }
 
   /**
-   * What the label said. Null if it is missing.
+   * {@literal What the label said}. Null if it is missing.
    * @deprecated by the API
    */
   @Deprecated
@@ -193,71 +173,97 @@ public final class Thing extends Model {
   /** Collects the fields of a {@link Thing}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<Thing, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(16);
     }
 
     private Builder(Thing model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.required("id", Scalars.UUID),
+          ModelField.required("made_at", Scalars.INSTANT),
+          ModelField.optional("born_on", Scalars.LOCALDATE),
+          ModelField.required("active", Scalars.BOOLEAN),
+          ModelField.optional("count", Scalars.INTEGER),
+          ModelField.optional("bytes", Scalars.LONG),
+          ModelField.optional("ratio", Scalars.DOUBLE),
+          ModelField.optional("price", Scalars.BIGDECIMAL),
+          ModelField.optional("site", Scalars.URI),
+          ModelField.optional("kind", Kind.ADAPTER),
+          ModelField.required("owner", Owner.ADAPTER),
+          ModelField.required("tags", Scalars.list(Scalars.STRING)),
+          ModelField.optional("numbers", Scalars.list(Scalars.INTEGER)),
+          ModelField.optional("former_owners", Scalars.list(Owner.ADAPTER)),
+          ModelField.required("parent_id", Scalars.UUID).nullable(),
+          ModelField.optional("label", Scalars.STRING));
+    }
+
+    @Override
+    Thing create(@Nullable Object[] values) {
+      return new Thing(values);
     }
 
     /**
-     * Identifier of the thing.
+     * {@literal Identifier of the thing}.
      */
     public Builder id(UUID id) {
       return set(1, id);
     }
 
     /**
-     * When it was made.
+     * {@literal When it was made}.
      */
     public Builder madeAt(Instant madeAt) {
       return set(2, madeAt);
     }
 
     /**
-     * The day it was thought of.
+     * {@literal The day it was thought of}.
      */
     public Builder bornOn(LocalDate bornOn) {
       return set(3, bornOn);
     }
 
     /**
-     * Whether it is in use. The API defaults to true.
+     * {@literal Whether it is in use}. The API defaults to true.
      */
     public Builder active(Boolean active) {
       return set(4, active);
     }
 
     /**
-     * How many there are.
+     * {@literal How many there are}.
      */
     public Builder count(Integer count) {
       return set(5, count);
     }
 
     /**
-     * How large it is.
+     * {@literal How large it is}.
      */
     public Builder bytes(Long bytes) {
       return set(6, bytes);
     }
 
     /**
-     * How much of it is left.
+     * {@literal How much of it is left}.
      */
     public Builder ratio(Double ratio) {
       return set(7, ratio);
     }
 
     /**
-     * What it costs.
+     * {@literal What it costs}.
      */
     public Builder price(BigDecimal price) {
       return set(8, price);
     }
 
     /**
-     * Where to read more.
+     * {@literal Where to read more}.
      */
     public Builder site(URI site) {
       return set(9, site);
@@ -278,56 +284,56 @@ public final class Thing extends Model {
     }
 
     /**
-     * Words for it.
+     * {@literal Words for it}.
      */
     public Builder tags(List<String> tags) {
       return set(12, List.copyOf(tags));
     }
 
     /**
-     * Words for it.
+     * {@literal Words for it}.
      */
     public Builder tags(String... tags) {
       return tags(Arrays.asList(tags));
     }
 
     /**
-     * Numbers on it.
+     * {@literal Numbers on it}.
      */
     public Builder numbers(List<Integer> numbers) {
       return set(13, List.copyOf(numbers));
     }
 
     /**
-     * Numbers on it.
+     * {@literal Numbers on it}.
      */
     public Builder numbers(Integer... numbers) {
       return numbers(Arrays.asList(numbers));
     }
 
     /**
-     * Who had it before.
+     * {@literal Who had it before}.
      */
     public Builder formerOwners(List<Owner> formerOwners) {
       return set(14, List.copyOf(formerOwners));
     }
 
     /**
-     * Who had it before.
+     * {@literal Who had it before}.
      */
     public Builder formerOwners(Owner... formerOwners) {
       return formerOwners(Arrays.asList(formerOwners));
     }
 
     /**
-     * The thing that it is part of. Null is sent as null.
+     * {@literal The thing that it is part of}. Null is sent as null.
      */
     public Builder parentId(@Nullable UUID parentId) {
       return setOrNull(15, parentId);
     }
 
     /**
-     * What the label said.
+     * {@literal What the label said}.
      *
      * @deprecated by the API
      */

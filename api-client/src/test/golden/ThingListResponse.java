@@ -13,18 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of a page of things.
+ * {@literal The envelope of a page of things.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class ThingListResponse extends Model implements Envelope<List<Thing>> {
-  static final ModelAdapter<ThingListResponse> ADAPTER =
-      new ModelAdapter<>(
-          ThingListResponse::new,
-          () ->
-              List.of(
-                ModelField.required("data", Scalars.list(Thing.ADAPTER)),
-                ModelField.required("success", Scalars.BOOLEAN)));
+  static final ModelAdapter<ThingListResponse> ADAPTER = new ModelAdapter<>(new Builder());
 
   private ThingListResponse(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -41,7 +35,7 @@ public final class ThingListResponse extends Model implements Envelope<List<Thin
   }
 
   /**
-   * The things.
+   * {@literal The things}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -50,7 +44,7 @@ public final class ThingListResponse extends Model implements Envelope<List<Thin
   }
 
   /**
-   * Whether it worked.
+   * {@literal Whether it worked}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -71,29 +65,41 @@ public final class ThingListResponse extends Model implements Envelope<List<Thin
   /** Collects the fields of a {@link ThingListResponse}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<ThingListResponse, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(2);
     }
 
     private Builder(ThingListResponse model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.required("data", Scalars.list(Thing.ADAPTER)),
+          ModelField.required("success", Scalars.BOOLEAN));
+    }
+
+    @Override
+    ThingListResponse create(@Nullable Object[] values) {
+      return new ThingListResponse(values);
     }
 
     /**
-     * The things.
+     * {@literal The things}.
      */
     public Builder data(List<Thing> data) {
       return set(1, List.copyOf(data));
     }
 
     /**
-     * The things.
+     * {@literal The things}.
      */
     public Builder data(Thing... data) {
       return data(Arrays.asList(data));
     }
 
     /**
-     * Whether it worked.
+     * {@literal Whether it worked}.
      */
     public Builder success(Boolean success) {
       return set(2, success);

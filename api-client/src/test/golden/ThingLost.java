@@ -13,19 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing was lost.
+ * {@literal A thing was lost.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class ThingLost extends Event {
-  static final ModelAdapter<ThingLost> ADAPTER =
-      new ModelAdapter<>(
-          ThingLost::new,
-          () ->
-              List.of(
-                ModelField.required("event", EventType.ADAPTER),
-                ModelField.optional("finder", Owner.ADAPTER),
-                ModelField.optional("password", Scalars.STRING).secret()));
+  static final ModelAdapter<ThingLost> ADAPTER = new ModelAdapter<>(new Builder());
 
   private ThingLost(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -42,7 +35,7 @@ public final class ThingLost extends Event {
   }
 
   /**
-   * Type of the event.
+   * {@literal Type of the event}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -51,14 +44,14 @@ public final class ThingLost extends Event {
   }
 
   /**
-   * Returns the field {@code finder}. Null if it is missing.
+   * Returns the field {@literal finder}. Null if it is missing.
    */
   public @Nullable Owner finder() {
     return optional(2);
   }
 
   /**
-   * Word by which the owner is known. Null if it is missing.
+   * {@literal Word by which the owner is known}. Null if it is missing.
    */
   public @Nullable String password() {
     return optional(3);
@@ -82,15 +75,28 @@ public final class ThingLost extends Event {
   /** Collects the fields of a {@link ThingLost}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<ThingLost, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(3);
     }
 
     private Builder(ThingLost model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.required("event", EventType.ADAPTER),
+          ModelField.optional("finder", Owner.ADAPTER),
+          ModelField.optional("password", Scalars.STRING).secret());
+    }
+
+    @Override
+    ThingLost create(@Nullable Object[] values) {
+      return new ThingLost(values);
     }
 
     /**
-     * Type of the event.
+     * {@literal Type of the event}.
      */
     public Builder type(EventType type) {
       return set(1, type);
@@ -104,7 +110,7 @@ public final class ThingLost extends Event {
     }
 
     /**
-     * Word by which the owner is known.
+     * {@literal Word by which the owner is known}.
      */
     public Builder password(String password) {
       return set(3, password);

@@ -13,19 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing was made.
+ * {@literal A thing was made.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class ThingMade extends Event {
-  static final ModelAdapter<ThingMade> ADAPTER =
-      new ModelAdapter<>(
-          ThingMade::new,
-          () ->
-              List.of(
-                ModelField.required("event", EventType.ADAPTER),
-                ModelField.optional("thing", Thing.ADAPTER),
-                ModelField.optional("weight", Scalars.DIGITS_LONG)));
+  static final ModelAdapter<ThingMade> ADAPTER = new ModelAdapter<>(new Builder());
 
   private ThingMade(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -42,7 +35,7 @@ public final class ThingMade extends Event {
   }
 
   /**
-   * Type of the event.
+   * {@literal Type of the event}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -51,14 +44,14 @@ public final class ThingMade extends Event {
   }
 
   /**
-   * Returns the field {@code thing}. Null if it is missing.
+   * Returns the field {@literal thing}. Null if it is missing.
    */
   public @Nullable Thing thing() {
     return optional(2);
   }
 
   /**
-   * Its weight in grams. Null if it is missing.
+   * {@literal Its weight in grams}. Null if it is missing.
    */
   public @Nullable Long weight() {
     return optional(3);
@@ -82,15 +75,28 @@ public final class ThingMade extends Event {
   /** Collects the fields of a {@link ThingMade}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<ThingMade, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(3);
     }
 
     private Builder(ThingMade model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.required("event", EventType.ADAPTER),
+          ModelField.optional("thing", Thing.ADAPTER),
+          ModelField.optional("weight", Scalars.DIGITS_LONG));
+    }
+
+    @Override
+    ThingMade create(@Nullable Object[] values) {
+      return new ThingMade(values);
     }
 
     /**
-     * Type of the event.
+     * {@literal Type of the event}.
      */
     public Builder type(EventType type) {
       return set(1, type);
@@ -104,7 +110,7 @@ public final class ThingMade extends Event {
     }
 
     /**
-     * Its weight in grams.
+     * {@literal Its weight in grams}.
      */
     public Builder weight(Long weight) {
       return set(3, weight);

@@ -13,21 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a thing to change.
+ * {@literal The fields of a thing to change.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class ThingPatch extends Model {
-  static final ModelAdapter<ThingPatch> ADAPTER =
-      new ModelAdapter<>(
-          ThingPatch::new,
-          () ->
-              List.of(
-                ModelField.optional("note", Scalars.STRING).nullable(),
-                ModelField.optional("home", Scalars.URI).nullable(),
-                ModelField.optional("mirrors", Scalars.list(Scalars.URI)),
-                ModelField.optional("tags", Scalars.list(Scalars.STRING)).nullable(),
-                ModelField.optional("kind", Kind.ADAPTER)));
+  static final ModelAdapter<ThingPatch> ADAPTER = new ModelAdapter<>(new Builder());
 
   private ThingPatch(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -44,35 +35,35 @@ public final class ThingPatch extends Model {
   }
 
   /**
-   * A note. Null if it is missing, or null in JSON.
+   * {@literal A note}. Null if it is missing, or null in JSON.
    */
   public @Nullable String note() {
     return optional(1);
   }
 
   /**
-   * Where it is at home. Null if it is missing, or null in JSON.
+   * {@literal Where it is at home}. Null if it is missing, or null in JSON.
    */
   public @Nullable URI home() {
     return optional(2);
   }
 
   /**
-   * Where else it is. Null if it is missing.
+   * {@literal Where else it is}. Null if it is missing.
    */
   public @Nullable List<URI> mirrors() {
     return optional(3);
   }
 
   /**
-   * Words for it. Null if it is missing, or null in JSON.
+   * {@literal Words for it}. Null if it is missing, or null in JSON.
    */
   public @Nullable List<String> tags() {
     return optional(4);
   }
 
   /**
-   * Returns the field {@code kind}. Null if it is missing.
+   * Returns the field {@literal kind}. Null if it is missing.
    */
   public @Nullable Kind kind() {
     return optional(5);
@@ -91,43 +82,58 @@ public final class ThingPatch extends Model {
   /** Collects the fields of a {@link ThingPatch}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<ThingPatch, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(5);
     }
 
     private Builder(ThingPatch model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.optional("note", Scalars.STRING).nullable(),
+          ModelField.optional("home", Scalars.URI).nullable(),
+          ModelField.optional("mirrors", Scalars.list(Scalars.URI)),
+          ModelField.optional("tags", Scalars.list(Scalars.STRING)).nullable(),
+          ModelField.optional("kind", Kind.ADAPTER));
+    }
+
+    @Override
+    ThingPatch create(@Nullable Object[] values) {
+      return new ThingPatch(values);
     }
 
     /**
-     * A note. Null is sent as null.
+     * {@literal A note}. Null is sent as null.
      */
     public Builder note(@Nullable String note) {
       return setOrNull(1, note);
     }
 
     /**
-     * Where it is at home. Null is sent as null.
+     * {@literal Where it is at home}. Null is sent as null.
      */
     public Builder home(@Nullable URI home) {
       return setOrNull(2, home);
     }
 
     /**
-     * Where else it is.
+     * {@literal Where else it is}.
      */
     public Builder mirrors(List<URI> mirrors) {
       return set(3, List.copyOf(mirrors));
     }
 
     /**
-     * Where else it is.
+     * {@literal Where else it is}.
      */
     public Builder mirrors(URI... mirrors) {
       return mirrors(Arrays.asList(mirrors));
     }
 
     /**
-     * Words for it. Null is sent as null.
+     * {@literal Words for it}. Null is sent as null.
      */
     public Builder tags(@Nullable List<String> tags) {
       return setOrNull(4, tags == null ? null : List.copyOf(tags));

@@ -13,18 +13,12 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of one thing.
+ * {@literal The envelope of one thing.}
  *
  * <p>Immutable and thread-safe.
  */
 public final class ThingResponse extends Model implements Envelope<Thing> {
-  static final ModelAdapter<ThingResponse> ADAPTER =
-      new ModelAdapter<>(
-          ThingResponse::new,
-          () ->
-              List.of(
-                ModelField.required("data", Thing.ADAPTER),
-                ModelField.required("success", Scalars.BOOLEAN)));
+  static final ModelAdapter<ThingResponse> ADAPTER = new ModelAdapter<>(new Builder());
 
   private ThingResponse(@Nullable Object[] values) {
     super(ADAPTER.fields(), values);
@@ -41,7 +35,7 @@ public final class ThingResponse extends Model implements Envelope<Thing> {
   }
 
   /**
-   * Returns the field {@code data}.
+   * Returns the field {@literal data}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -50,7 +44,7 @@ public final class ThingResponse extends Model implements Envelope<Thing> {
   }
 
   /**
-   * Whether it worked.
+   * {@literal Whether it worked}.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
@@ -71,11 +65,23 @@ public final class ThingResponse extends Model implements Envelope<Thing> {
   /** Collects the fields of a {@link ThingResponse}. Not thread-safe. */
   public static final class Builder extends ModelBuilder<ThingResponse, Builder> {
     private Builder() {
-      super(ADAPTER);
+      super(2);
     }
 
     private Builder(ThingResponse model) {
-      super(ADAPTER, model);
+      super(model);
+    }
+
+    @Override
+    List<ModelField> fields() {
+      return List.of(
+          ModelField.required("data", Thing.ADAPTER),
+          ModelField.required("success", Scalars.BOOLEAN));
+    }
+
+    @Override
+    ThingResponse create(@Nullable Object[] values) {
+      return new ThingResponse(values);
     }
 
     /**
@@ -86,7 +92,7 @@ public final class ThingResponse extends Model implements Envelope<Thing> {
     }
 
     /**
-     * Whether it worked.
+     * {@literal Whether it worked}.
      */
     public Builder success(Boolean success) {
       return set(2, success);

@@ -16,7 +16,7 @@ import retrofit2.http.*;
  */
 public interface ThingsApi {
   /**
-   * Adds a thing. It is new.
+   * {@literal Adds a thing.} {@literal It is new.}
    */
   @Headers("Content-Type: application/json")
   @HTTP(method = "POST", path = "shelves/{shelf_id}/things", hasBody = true)
@@ -25,7 +25,7 @@ public interface ThingsApi {
       @Body Thing thing);
 
   /**
-   * Edits a thing; the response has no envelope.
+   * {@literal Edits a thing; the response has no envelope.}
    *
    * @deprecated by the API
    */
@@ -38,7 +38,7 @@ public interface ThingsApi {
       @Body ThingPatch thingPatch);
 
   /**
-   * Fetches a page of things.
+   * {@literal Fetches a page of things.}
    */
   @GET("shelves/{shelf_id}/things")
   Call<ThingListResponse> listThings(
@@ -49,7 +49,7 @@ public interface ThingsApi {
       @Header("X-Trace") @Nullable String xTrace);
 
   /**
-   * Fetches a page of things.
+   * {@literal Fetches a page of things.}
    */
   @GET("shelves/{shelf_id}/things")
   Call<ThingListResponse> listThings(

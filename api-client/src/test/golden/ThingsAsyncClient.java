@@ -26,16 +26,16 @@ public final class ThingsAsyncClient {
   }
 
   /**
-   * Adds a thing. It is new.
+   * {@literal Adds a thing.} {@literal It is new.}
    *
    * <table>
    *   <caption>Responses</caption>
    *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>201</td><td>The thing as it was stored.</td></tr>
-   *   <tr><td>400</td><td>A rule is broken.</td></tr>
+   *   <tr><td>201</td><td>{@literal The thing as it was stored.}</td></tr>
+   *   <tr><td>400</td><td>{@literal A rule is broken.}</td></tr>
    * </table>
    *
-   * @param thing The thing.
+   * @param thing {@literal The thing.}
    * @return a future of the {@code Thing} in the response
    */
   public CompletableFuture<Thing> createThing(Thing thing) {
@@ -43,16 +43,16 @@ public final class ThingsAsyncClient {
   }
 
   /**
-   * Edits a thing; the response has no envelope.
+   * {@literal Edits a thing; the response has no envelope.}
    *
    * <table>
    *   <caption>Responses</caption>
    *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>The thing.</td></tr>
+   *   <tr><td>200</td><td>{@literal The thing.}</td></tr>
    * </table>
    *
-   * @param thingId The thing&#39;s identifier.
-   * @param thingPatch The fields to change.
+   * @param thingId {@literal The thing's identifier.}
+   * @param thingPatch {@literal The fields to change.}
    * @return a future of the {@code Thing} in the response
    * @deprecated by the API
    */
@@ -62,15 +62,15 @@ public final class ThingsAsyncClient {
   }
 
   /**
-   * Fetches a page of things.
+   * {@literal Fetches a page of things.}
    *
    * <table>
    *   <caption>Responses</caption>
    *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>The things.</td></tr>
+   *   <tr><td>200</td><td>{@literal The things.}</td></tr>
    * </table>
    *
-   * @param madeAfter Only things made after this.
+   * @param madeAfter {@literal Only things made after this.}
    * @param params optional parameters
    * @return a future of the {@code List<Thing>} in the response
    */

@@ -48,16 +48,16 @@ public final class ThingsClient implements AutoCloseable {
   }
 
   /**
-   * Adds a thing. It is new.
+   * {@literal Adds a thing.} {@literal It is new.}
    *
    * <table>
    *   <caption>Responses</caption>
    *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>201</td><td>The thing as it was stored.</td></tr>
-   *   <tr><td>400</td><td>A rule is broken.</td></tr>
+   *   <tr><td>201</td><td>{@literal The thing as it was stored.}</td></tr>
+   *   <tr><td>400</td><td>{@literal A rule is broken.}</td></tr>
    * </table>
    *
-   * @param thing The thing.
+   * @param thing {@literal The thing.}
    * @return the {@code Thing} in the response
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
@@ -66,16 +66,16 @@ public final class ThingsClient implements AutoCloseable {
   }
 
   /**
-   * Edits a thing; the response has no envelope.
+   * {@literal Edits a thing; the response has no envelope.}
    *
    * <table>
    *   <caption>Responses</caption>
    *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>The thing.</td></tr>
+   *   <tr><td>200</td><td>{@literal The thing.}</td></tr>
    * </table>
    *
-   * @param thingId The thing&#39;s identifier.
-   * @param thingPatch The fields to change.
+   * @param thingId {@literal The thing's identifier.}
+   * @param thingPatch {@literal The fields to change.}
    * @return the {@code Thing} in the response
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    * @deprecated by the API
@@ -86,15 +86,15 @@ public final class ThingsClient implements AutoCloseable {
   }
 
   /**
-   * Fetches a page of things.
+   * {@literal Fetches a page of things.}
    *
    * <table>
    *   <caption>Responses</caption>
    *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>The things.</td></tr>
+   *   <tr><td>200</td><td>{@literal The things.}</td></tr>
    * </table>
    *
-   * @param madeAfter Only things made after this.
+   * @param madeAfter {@literal Only things made after this.}
    * @param params optional parameters
    * @return the {@code List<Thing>} in the response
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
@@ -135,19 +135,19 @@ public final class ThingsClient implements AutoCloseable {
 
       private Builder() {}
 
-      /** Which page, from 1. */
+      /** {@literal Which page, from 1.} */
       public Builder page(Integer page) {
         this.page = Objects.requireNonNull(page, "page");
         return this;
       }
 
-      /** Only things of this kind. */
+      /** {@literal Only things of this kind.} */
       public Builder kind(Kind kind) {
         this.kind = Objects.requireNonNull(kind, "kind");
         return this;
       }
 
-      /** Returned in the response. */
+      /** {@literal Returned in the response.} */
       public Builder xTrace(String xTrace) {
         this.xTrace = Objects.requireNonNull(xTrace, "xTrace");
         return this;
@@ -184,7 +184,7 @@ public final class ThingsClient implements AutoCloseable {
     }
 
     /**
-     * The shelf&#39;s identifier.
+     * {@literal The shelf's identifier.}
      *
      * @throws IllegalArgumentException if it is blank, or could leave its place in the path
      */

@@ -7,27 +7,18 @@ import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes a generated model by the list of its fields, without reflection. */
 final class ModelAdapter<M extends Model> extends JsonAdapter<M> {
   private record Table(List<ModelField> fields, JsonReader.Options names) {}
 
-  private final Function<@Nullable Object[], M> create;
-  private final Supplier<List<ModelField>> declare;
+  private final ModelBuilder<M, ?> builder;
   private @Nullable Table table;
 
-  /**
-   * Creates an adapter.
-   *
-   * @param declare returns the fields; called at the first use, since models may refer to each
-   *     other
-   */
-  ModelAdapter(Function<@Nullable Object[], M> create, Supplier<List<ModelField>> declare) {
-    this.create = create;
-    this.declare = declare;
+  /** Creates an adapter that asks the builder at the first use: models may refer to each other. */
+  ModelAdapter(ModelBuilder<M, ?> builder) {
+    this.builder = builder;
   }
 
   List<ModelField> fields() {
@@ -38,16 +29,12 @@ final class ModelAdapter<M extends Model> extends JsonAdapter<M> {
   private Table table() {
     Table known = table;
     if (known == null) {
-      List<ModelField> fields = declare.get();
+      List<ModelField> fields = builder.fields();
       String[] names = fields.stream().map(ModelField::name).toArray(String[]::new);
       known = new Table(fields, JsonReader.Options.of(names));
       table = known;
     }
     return known;
-  }
-
-  M create(@Nullable Object[] values) {
-    return create.apply(values);
   }
 
   @Override
@@ -70,7 +57,7 @@ final class ModelAdapter<M extends Model> extends JsonAdapter<M> {
       }
     }
     reader.endObject();
-    return create(values);
+    return builder.create(values);
   }
 
   @Override

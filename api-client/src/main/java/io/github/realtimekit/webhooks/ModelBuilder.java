@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
-  private final ModelAdapter<M> adapter;
   private final @Nullable Object[] values;
 
-  ModelBuilder(ModelAdapter<M> adapter) {
-    this.adapter = adapter;
-    this.values = new Object[adapter.fields().size()];
+  ModelBuilder(int fieldCount) {
+    this.values = new Object[fieldCount];
   }
 
-  ModelBuilder(ModelAdapter<M> adapter, M model) {
-    this.adapter = adapter;
+  ModelBuilder(M model) {
     this.values = model.values();
   }
 
+  abstract List<ModelField> fields();
+
+  /** Creates a model that keeps the array as it is. */
+  abstract M create(@Nullable Object[] values);
+
   final B set(int number, @Nullable Object value) {
-    values[number - 1] = Objects.requireNonNull(value, adapter.fields().get(number - 1).name());
+    values[number - 1] = Objects.requireNonNull(value, () -> fields().get(number - 1).name());
     return self();
   }
 
@@ -43,7 +46,7 @@ abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
    * @throws IllegalStateException if a required field is missing; the message names it
    */
   public M build() {
-    M built = adapter.create(values.clone());
+    M built = create(values.clone());
     if (!built.missingFields().isEmpty()) {
       throw new IllegalStateException(
           built.getClass().getSimpleName() + " needs " + String.join(", ", built.missingFields()));

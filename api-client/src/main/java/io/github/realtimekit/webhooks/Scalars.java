@@ -127,6 +127,11 @@ final class Scalars {
     };
   }
 
+  /** Restores a value in whose literal the generator broke up what delimits comments. */
+  static String uncommented(String literal) {
+    return literal.replace("*_/", "*/").replace("/_*", "/*");
+  }
+
   /** Copies a list that may hold nulls, which {@link List#copyOf} rejects. */
   static <T extends @Nullable Object> List<T> copyOf(List<T> list) {
     return Collections.unmodifiableList(new ArrayList<>(list));

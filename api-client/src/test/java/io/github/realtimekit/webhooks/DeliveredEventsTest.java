@@ -54,10 +54,9 @@ class DeliveredEventsTest {
   }
 
   @Test
-  void eachTypeThatCanBeSubscribedHasAnEvent() {
-    assertThat(events())
-        .extracting(Sample::type)
-        .containsExactlyElementsOf(SPEC.values("EventType"));
+  void eachEventHasATypeThatCanBeSubscribed() {
+    assertThat(events()).isNotEmpty();
+    assertThat(SPEC.values("EventType")).containsAll(events().stream().map(Sample::type).toList());
   }
 
   @ParameterizedTest

@@ -122,7 +122,7 @@ class GoldenTest {
                     CLASSES.toString(),
                     "--release",
                     "17",
-                    "-Xlint:all,-classfile,-processing,-serial,-options",
+                    "-Xlint:all,-deprecation,-classfile,-processing,-serial,-options",
                     "-Werror",
                     "-classpath",
                     System.getProperty("java.class.path")),

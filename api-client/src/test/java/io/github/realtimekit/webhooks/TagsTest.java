@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.SpecEdit;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A specification of several tags: each has its client, and one builder makes them all. */
 class TagsTest {
   private static final Path TARGET = Path.of("target", "tags");
+  private static final Path GOLDEN = Path.of("src", "test", "golden", "tags");
 
   @Test
   void clientsOfSevenTagsShareOneConnection() throws Exception {
@@ -35,6 +37,7 @@ class TagsTest {
     GeneratedClient client =
         GeneratedClient.of(write("seven", spec.text()), TARGET.resolve("seven"));
     client.compile(client.sources(), base.classes());
+    assertIsGolden(client);
 
     try (var classes = client.load(base.classes());
         MockWebServer server = new MockWebServer()) {
@@ -68,11 +71,27 @@ class TagsTest {
     }
   }
 
-  private static Path write(String name, String text) throws java.io.IOException {
+  /** The holder of all clients, and what one tag of several becomes. */
+  private static void assertIsGolden(GeneratedClient client) throws IOException {
+    for (Path file : client.sources()) {
+      String name = file.getFileName().toString();
+      if (name.matches("RealtimeKitClient[.]java|Meetings.*[.]java")) {
+        Path golden = GOLDEN.resolve(name);
+        if (System.getProperty("golden.recreate") != null) {
+          Files.writeString(golden, Files.readString(file));
+        }
+        assertThat(file)
+            .as("%s against %s (-Dgolden.recreate)", name, GOLDEN)
+            .hasSameTextualContentAs(golden);
+      }
+    }
+  }
+
+  private static Path write(String name, String text) throws IOException {
     return Files.writeString(TARGET.resolve(name + ".yaml"), text);
   }
 
-  private static String text() throws java.io.IOException {
+  private static String text() throws IOException {
     try (InputStream in = TagsTest.class.getResourceAsStream("/realtimekit-like.yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -6,6 +6,7 @@ import io.github.realtimekit.webhooks.spec.compatibility.Gate;
 import io.github.realtimekit.webhooks.spec.compatibility.Releases;
 import io.github.realtimekit.webhooks.spec.report.Findings;
 import io.github.realtimekit.webhooks.spec.report.Lines;
+import io.github.realtimekit.webhooks.spec.rules.Payloads;
 import io.github.realtimekit.webhooks.spec.rules.Rule;
 import io.github.realtimekit.webhooks.spec.templates.Supported;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class CheckSpec {
       (rule.name().equals("sources") ? steps : inYaml).addAll(found);
     }
     inYaml.addAll(Supported.violations(ours));
+    inYaml.addAll(Payloads.missing(ours));
     steps.addAll(0, Lines.of("spec/" + Spec.RESOURCE, ours.text()).locate(inYaml));
     Releases.OURS
         .last()

@@ -148,6 +148,7 @@ public final class Comparison {
     Map<String, JsonNode> earlier = from.parametersByName();
     Map<String, JsonNode> later = renamed(from, to);
     order(from.id(), earlier, later);
+    signature(from.id(), optional(from, earlier), optional(to, later));
     for (String name : union(earlier.keySet(), later.keySet())) {
       if (!earlier.containsKey(name)) {
         addOptionally(Kind.PARAMETER, Direction.REQUEST, name, later.get(name));
@@ -204,6 +205,29 @@ public final class Comparison {
                   || !to.get(name).path("required").asBoolean());
     }
     add(Kind.ORDER, Direction.REQUEST, id, earlier.toString(), later.toString());
+  }
+
+  /** The first optional parameter adds a method to Retrofit's interface; others change that one. */
+  private void signature(String id, List<String> from, List<String> to) {
+    if (!from.isEmpty()) {
+      String before = String.join(", ", from);
+      add(Kind.SIGNATURE, Direction.REQUEST, id, before, String.join(", ", to));
+    }
+  }
+
+  private static List<String> optional(Operation operation, Map<String, JsonNode> parameters) {
+    List<String> optional = new ArrayList<>();
+    parameters.forEach(
+        (name, parameter) -> {
+          if (!parameter.path("required").asBoolean()) {
+            optional.add(name);
+          }
+        });
+    JsonNode body = operation.requestBody();
+    if (!body.isMissingNode() && !body.path("required").asBoolean()) {
+      optional.add("body");
+    }
+    return optional;
   }
 
   private void security(String id, Set<String> from, Set<String> to) {

@@ -29,6 +29,7 @@ public record Difference(
     SECURITY,
     NAME,
     ORDER,
+    SIGNATURE,
     PARAMETER,
     BODY,
     MEDIA_TYPE,

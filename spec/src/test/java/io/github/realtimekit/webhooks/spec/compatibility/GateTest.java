@@ -91,6 +91,33 @@ class GateTest {
   }
 
   @Test
+  void secondOptionalParameterBreaksRetrofitsInterface() {
+    Gate gate = Gate.between(withQueries("page"), withQueries("page", "per_page"));
+    assertThat(gate.level()).as(gate.message()).isEqualTo(Level.BREAKING);
+    assertThat(gate.message())
+        .contains(
+            "request signature listWebhooks changed: from query page to query page, query per_page",
+            "users of the Retrofit interface");
+  }
+
+  @Test
+  void optionalParametersThatChangePlacesBreakRetrofitsInterface() {
+    Gate gate = Gate.between(withQueries("page", "per_page"), withQueries("per_page", "page"));
+    assertThat(gate.level()).as(gate.message()).isEqualTo(Level.BREAKING);
+  }
+
+  /** The base with optional query parameters of its first operation. */
+  private static Spec withQueries(String... names) {
+    ObjectNode tree = SpecEdit.BASE.tree().deepCopy();
+    ObjectNode get = (ObjectNode) tree.path("paths").elements().next().get("get");
+    for (String name : names) {
+      ObjectNode parameter = get.withArray("parameters").addObject().put("name", name);
+      parameter.put("in", "query").putObject("schema").put("type", "integer");
+    }
+    return Spec.of(tree);
+  }
+
+  @Test
   void comparesWithHighestVersion(@TempDir Path folder) throws IOException {
     for (String name : List.of("1.9.0.yaml", "1.10.0.yaml", "1.2.11.yaml")) {
       Files.createFile(folder.resolve(name));

@@ -1,9 +1,12 @@
 package io.github.realtimekit.webhooks.spec.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Pointers;
 import io.github.realtimekit.webhooks.spec.Spec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the templates rely on and no list of keys can say: numbers of things, and names. */
 final class Shapes {
   private static final Path HAND_WRITTEN =
       Path.of("../api-client/src/main/java/io/github/realtimekit/webhooks");
+
+  private static final JsonNode GENERATOR = read(Path.of("../api-client/openapi-generator.yaml"));
 
   private final Spec spec;
   private final List<String> found = new ArrayList<>();
@@ -30,13 +36,23 @@ final class Shapes {
     shapes.whole();
     spec.operations().forEach(shapes::operation);
     shapes.boundParameters();
+    Map<String, String> classes = new HashMap<>();
     for (var schema : spec.schemas().entrySet()) {
       if (!schema.getValue().path("x-internal").asBoolean()) {
         String pointer = Pointers.child("/components/schemas", schema.getKey());
+        shapes.clash(classes, pointer, schema.getKey(), javaClass(schema.getKey()));
         shapes.schema(pointer, schema.getKey(), schema.getValue());
       }
     }
     return shapes.found;
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return new YAMLMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void whole() {
@@ -82,6 +98,7 @@ final class Shapes {
       }
       String name = parameter.path("name").asText();
       clash(names, pointer + "/parameters", name, camelCase(name));
+      literal(pointer + "/parameters", name, parameter, !in.equals("path"));
       if (parameter.path("in").asText().equals("path") && !parameter.path("required").asBoolean()) {
         add(pointer + "/parameters", "an optional path parameter " + name, "required: true");
       }
@@ -105,9 +122,9 @@ final class Shapes {
     }
   }
 
-  /** The client is built with them, so all operations of a client class need the same ones. */
+  /** The client is built with them. */
   private void boundParameters() {
-    Map<String, Map<String, String>> byTag = new TreeMap<>();
+    Map<String, SortedMap<String, List<String>>> byTag = new TreeMap<>();
     for (Operation operation : spec.operations()) {
       List<String> bound = new ArrayList<>();
       for (JsonNode parameter : operation.parameters()) {
@@ -127,17 +144,32 @@ final class Shapes {
       }
       byTag
           .computeIfAbsent(operation.node().at("/tags/0").asText(), tag -> new TreeMap<>())
-          .putIfAbsent(bound.toString(), operation.pointer());
+          .put(operation.id(), bound);
     }
-    byTag.forEach(
-        (tag, ways) -> {
-          if (ways.size() > 1) {
+    byTag.forEach(this::boundInFirst);
+  }
+
+  /** The generator sorts by name, and the client class takes the first operation's parameters. */
+  private void boundInFirst(String tag, SortedMap<String, List<String>> boundById) {
+    String first = boundById.firstKey();
+    boundById.forEach(
+        (id, bound) -> {
+          if (!boundById.get(first).containsAll(bound)) {
             add(
-                String.join(" and ", ways.values()),
-                "to bind other parameters within the tag " + tag + ": " + ways.keySet(),
-                "the same ones, or another tag");
+                pointer(id) + "/parameters",
+                "to bind %s where %s, the first operation of the tag %s by name, binds %s"
+                    .formatted(bound, first, tag, boundById.get(first)),
+                "another tag for one of the two");
           }
         });
+  }
+
+  private String pointer(String operationId) {
+    return spec.operations().stream()
+        .filter(operation -> operation.id().equals(operationId))
+        .findFirst()
+        .orElseThrow()
+        .pointer();
   }
 
   private void schema(String pointer, String name, JsonNode schema) {
@@ -148,14 +180,16 @@ final class Shapes {
     Map<String, String> names = new HashMap<>();
     for (var field : schema.path("properties").properties()) {
       String below = Pointers.child(pointer + "/properties", field.getKey());
-      reserved("fields", below, camelCase(field.getKey()));
-      clash(names, below, field.getKey(), camelCase(field.getKey()));
-      literal(below, field.getKey());
+      reserved("fields", below, javaName(field.getKey()));
+      clash(names, below, field.getKey(), javaName(field.getKey()));
+      literal(below, field.getKey(), field.getValue(), true);
     }
     Map<String, String> constants = new HashMap<>();
     for (JsonNode value : schema.path("enum")) {
       String constant = camelCase(value.asText()).toUpperCase(Locale.ROOT);
-      literal(pointer + "/enum", value.asText());
+      if (value.asText().matches("(?s).*(\\*_/|/_\\*|\\p{Cntrl}).*")) {
+        add(pointer + "/enum", "the value " + value, "the other values; a response may have it");
+      }
       if (!constant.isEmpty()) {
         clash(constants, pointer + "/enum", value.asText(), constant);
       }
@@ -170,9 +204,16 @@ final class Shapes {
     }
   }
 
-  private void literal(String pointer, String text) {
-    if (text.contains("\"") || text.contains("\\")) {
-      add(pointer, text, "a text without a double quote or a backslash");
+  /** The generator escapes values of enums, but no names. */
+  private void literal(String pointer, String name, JsonNode node, boolean canHaveLiteral) {
+    String literal = name.replace("\\", "\\\\").replace("\"", "\\\"");
+    if (!literal.equals(name) && !canHaveLiteral) {
+      add(pointer, "the name " + name, "a name without a double quote or a backslash");
+    } else if (!node.path("x-java-literal").asText(name).equals(literal)) {
+      String extension = "x-java-literal: '" + literal.replace("'", "''") + "'";
+      add(pointer, "the name " + name + " alone", extension + " beside its type");
+    } else if (name.contains("*/")) {
+      add(pointer, "the name " + name, "the schema as a map, with additionalProperties");
     }
   }
 
@@ -191,6 +232,15 @@ final class Shapes {
     if (other != null) {
       add(pointer, name + " beside " + other, "names that differ in Java too, not " + java);
     }
+  }
+
+  /** The generator's configuration gives some names of fields another name in Java. */
+  private static String javaName(String field) {
+    return GENERATOR.path("nameMappings").path(field).asText(camelCase(field));
+  }
+
+  private static String javaClass(String schema) {
+    return GENERATOR.path("modelNameMappings").path(schema).asText(schema);
   }
 
   private static String camelCase(String name) {

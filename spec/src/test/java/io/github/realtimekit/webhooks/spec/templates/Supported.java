@@ -81,13 +81,14 @@ public final class Supported {
     }
   }
 
-  /** Javadoc would take it for a tag. */
+  /** Javadoc's tag literal, in which the text stands, ends at a brace that closes none. */
   private void checkText(String pointer, String text) {
-    if (text.contains("{@") || text.lines().anyMatch(line -> line.strip().startsWith("@"))) {
-      add(
-          pointer,
-          "a text with {@, or with a line that begins with @,",
-          "the text without {@ and such a line");
+    int open = 0;
+    for (int i = 0; i < text.length() && open >= 0; i++) {
+      open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+    }
+    if (open != 0) {
+      add(pointer, "a text with a brace that has no other", "a text with { and } in pairs");
     }
   }
 

@@ -1,0 +1,273 @@
+package io.github.realtimekit.webhooks;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.*;
+import java.util.*;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that wait for the response and return the data in it.
+ *
+ * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the end.
+ */
+public final class MeetingsClient implements AutoCloseable {
+  private final Transport transport;
+  private final MeetingsApi api;
+  private final String accountId;
+  private final String appId;
+
+  MeetingsClient(Transport transport, @Nullable String accountId, @Nullable String appId) {
+    this.transport = transport;
+    this.api = transport.requests(MeetingsApi.class);
+    this.accountId = PathSegments.check("accountId", ClientBuilder.required(accountId, "accountId", "CLOUDFLARE_ACCOUNT_ID"));
+    this.appId = PathSegments.check("appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
+  }
+
+  /**
+   * Returns a client for another {@code account_id} that shares the connections of this one.
+   *
+   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   */
+  public MeetingsClient withAccount(String accountId) {
+    return new MeetingsClient(transport, accountId, appId);
+  }
+
+  /**
+   * Returns a client for another {@code app_id} that shares the connections of this one.
+   *
+   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   */
+  public MeetingsClient withApp(String appId) {
+    return new MeetingsClient(transport, accountId, appId);
+  }
+
+  /** Returns a builder with default settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the same operations as methods that return futures. */
+  public MeetingsAsyncClient async() {
+    return new MeetingsAsyncClient(transport, api, accountId, appId);
+  }
+
+  /** Returns the same operations as Retrofit's calls. */
+  public MeetingsApi api() {
+    return transport.calls(MeetingsApi.class);
+  }
+
+  /**
+   * {@literal Creates a meeting.}
+   *
+   * <table>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
+   *   <tr><td>201</td><td>{@literal Done}</td></tr>
+   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
+   * </table>
+   *
+   * @param meetingRequest {@literal }
+   * @return the {@code Meeting} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   */
+  public Meeting createMeeting(MeetingRequest meetingRequest) {
+    return this.transport.payload(this.api.createMeeting(accountId, appId, meetingRequest));
+  }
+
+  /**
+   * {@literal Deletes a meeting.}
+   *
+   * <table>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
+   *   <tr><td>200</td><td>{@literal Done}</td></tr>
+   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
+   * </table>
+   *
+   * @param meetingId {@literal ID of the meeting}
+   * @return the {@code Meeting} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   */
+  public Meeting deleteMeeting(UUID meetingId) {
+    return this.transport.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
+  }
+
+  /**
+   * {@literal Edits a meeting.}
+   *
+   * <table>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
+   *   <tr><td>200</td><td>{@literal Done}</td></tr>
+   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
+   * </table>
+   *
+   * @param meetingId {@literal ID of the meeting}
+   * @param meetingRequest {@literal }
+   * @return the {@code Meeting} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   */
+  public Meeting editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
+    return this.transport.payload(this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
+  }
+
+  /**
+   * {@literal Fetches a meeting.}
+   *
+   * <table>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
+   *   <tr><td>200</td><td>{@literal Done}</td></tr>
+   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
+   * </table>
+   *
+   * @param meetingId {@literal ID of the meeting}
+   * @return the {@code Meeting} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   */
+  public Meeting getMeeting(UUID meetingId) {
+    return this.transport.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
+  }
+
+  /**
+   * {@literal Lists the meetings.}
+   *
+   * <table>
+   *   <caption>Responses</caption>
+   *   <tr><th>Status code</th><th>Meaning</th></tr>
+   *   <tr><td>200</td><td>{@literal Done}</td></tr>
+   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
+   * </table>
+   *
+   * @param params optional parameters
+   * @return the {@code List<Meeting>} in the response
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   */
+  public List<Meeting> listMeetings(MeetingsClient.ListMeetingsParams params) {
+    return this.transport.payload(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+  }
+
+  /** Calls {@link #listMeetings} without optional parameters. */
+  public List<Meeting> listMeetings() {
+    return listMeetings(MeetingsClient.ListMeetingsParams.NONE);
+  }
+
+  /** Calls {@link #listMeetings}, and returns the whole envelope. */
+  public MeetingListResponse listMeetingsPage(MeetingsClient.ListMeetingsParams params) {
+    return this.transport.body(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+  }
+
+  /** Optional parameters of {@link #listMeetings}. Immutable and thread-safe. */
+  public static final class ListMeetingsParams {
+    static final ListMeetingsParams NONE = builder().build();
+
+    final @Nullable Integer pageNo;
+    final @Nullable Integer perPage;
+    final @Nullable Instant startTime;
+
+    private ListMeetingsParams(Builder builder) {
+      this.pageNo = builder.pageNo;
+      this.perPage = builder.perPage;
+      this.startTime = builder.startTime;
+    }
+
+    /** Returns a builder without parameters. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Collects the parameters. Not thread-safe. */
+    public static final class Builder {
+      private @Nullable Integer pageNo;
+      private @Nullable Integer perPage;
+      private @Nullable Instant startTime;
+
+      private Builder() {}
+
+      /** {@literal The page} */
+      public Builder pageNo(Integer pageNo) {
+        this.pageNo = Objects.requireNonNull(pageNo, "pageNo");
+        return this;
+      }
+
+      /** {@literal Entries of a page} */
+      public Builder perPage(Integer perPage) {
+        this.perPage = Objects.requireNonNull(perPage, "perPage");
+        return this;
+      }
+
+      /** {@literal Only those from this time on} */
+      public Builder startTime(Instant startTime) {
+        this.startTime = Objects.requireNonNull(startTime, "startTime");
+        return this;
+      }
+
+      /** Builds the parameters. */
+      public ListMeetingsParams build() {
+        return new ListMeetingsParams(this);
+      }
+    }
+  }
+
+  /**
+   * Releases connections and threads, which clients returned by {@code with…} share. Calls in flight fail. An OkHttp
+   * client that was passed to the builder stays open.
+   */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** Returns the base URL and the bound parameters, without the token. */
+  @Override
+  public String toString() {
+    return "MeetingsClient[" + transport + ", accountId=" + accountId + ", appId=" + appId + "]";
+  }
+
+  /** Collects the settings of a {@link MeetingsClient}. Not thread-safe. */
+  public static final class Builder extends ClientBuilder<Builder> {
+    private @Nullable String accountId;
+    private @Nullable String appId;
+
+    private Builder() {
+      super("https://api.example.com/client/v4", "generated");
+    }
+
+    /**
+     * {@literal ID of the account}
+     *
+     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     */
+    public Builder accountId(String accountId) {
+      this.accountId = PathSegments.check("accountId", accountId);
+      return this;
+    }
+
+    /**
+     * {@literal ID of the app}
+     *
+     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     */
+    public Builder appId(String appId) {
+      this.appId = PathSegments.check("appId", appId);
+      return this;
+    }
+
+    /**
+     * Builds the client.
+     *
+     * @throws IllegalStateException if a required setting is missing; the message names it
+     */
+    public MeetingsClient build() {
+      return new MeetingsClient(transport(), accountId, appId);
+    }
+
+    @Override
+    void bind(Map<String, String> environment) {
+      take(environment, "CLOUDFLARE_ACCOUNT_ID", this::accountId);
+      take(environment, "REALTIMEKIT_APP_ID", this::appId);
+    }
+  }
+}
