@@ -2,9 +2,11 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.EventType;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,11 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tables on terminals of several widths, and colors. */
 class TerminalTest {
   private static final String ALL =
-      """
-      "meeting.started","meeting.ended","meeting.participantJoined","meeting.participantLeft",
-      "meeting.chatSynced","recording.statusUpdate","livestreaming.statusUpdate",
-      "meeting.transcript","meeting.summary"
-      """;
+      EventType.known().stream()
+          .map(type -> '"' + type.value() + '"')
+          .collect(Collectors.joining(","));
 
   private static CannedApi api;
 

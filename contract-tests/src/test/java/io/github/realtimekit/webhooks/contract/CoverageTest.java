@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -145,12 +146,15 @@ class CoverageTest {
   @Test
   void eventWithoutMessage() throws IOException {
     Promises promises = new Promises(Spec.load());
-    List<JsonNode> messages =
-        DeliveryCoverage.read(promises).messages().stream()
+    List<JsonNode> messages = DeliveryCoverage.read(promises).messages();
+    List<JsonNode> others =
+        messages.stream()
             .filter(message -> !message.path("event").asText().equals("meeting.ended"))
             .toList();
 
-    assertThat(new DeliveryCoverage(promises, messages).gaps())
+    List<String> gaps = new ArrayList<>(new DeliveryCoverage(promises, others).gaps());
+    gaps.removeAll(new DeliveryCoverage(promises, messages).gaps());
+    assertThat(gaps)
         .containsExactly("meeting.ended has no message", "reason of an event is in no message");
     assertThat(new DeliveryCoverage(promises, List.of()).gaps())
         .contains("no message has a type that the spec does not have");
