@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventType {
   private static final List<EventType> KNOWN =
-      List.of(
-          new EventType(Scalars.uncommented("thing.made")),
-          new EventType(Scalars.uncommented("thing.lost")));
+      Scalars.known(
+          EventType::new,
+          "thing.made",
+          "thing.lost");
 
-  /** {@literal "thing.made"}. */
+  /** {@code "thing.made"}. */
   public static final EventType THING_MADE = constant(1);
 
-  /** {@literal "thing.lost"}. */
+  /** {@code "thing.lost"}. */
   public static final EventType THING_LOST = constant(2);
 
   static final JsonAdapter<EventType> ADAPTER = new Adapter();

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kind {
   private static final List<Kind> KNOWN =
-      List.of(
-          new Kind(Scalars.uncommented("small")),
-          new Kind(Scalars.uncommented("very.large")));
+      Scalars.known(
+          Kind::new,
+          "small",
+          "very.large");
 
-  /** {@literal "small"}. */
+  /** {@code "small"}. */
   public static final Kind SMALL = constant(1);
 
-  /** {@literal "very.large"}. */
+  /** {@code "very.large"}. */
   public static final Kind VERY_LARGE = constant(2);
 
   static final JsonAdapter<Kind> ADAPTER = new Adapter();

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,9 +128,11 @@ final class Scalars {
     };
   }
 
-  /** Restores a value in whose literal the generator broke up what delimits comments. */
-  static String uncommented(String literal) {
-    return literal.replace("*_/", "*/").replace("/_*", "/*");
+  /** Creates the constants of an enum. The generator breaks up in literals what ends a comment. */
+  static <T> List<T> known(Function<String, T> create, String... literals) {
+    return Stream.of(literals)
+        .map(literal -> create.apply(literal.replace("*_/", "*/").replace("/_*", "/*")))
+        .toList();
   }
 
   /** Copies a list that may hold nulls, which {@link List#copyOf} rejects. */

@@ -187,7 +187,8 @@ final class Shapes {
     Map<String, String> constants = new HashMap<>();
     for (JsonNode value : schema.path("enum")) {
       String constant = camelCase(value.asText()).toUpperCase(Locale.ROOT);
-      if (value.asText().matches("(?s).*(\\*_/|/_\\*|\\p{Cntrl}).*")) {
+      if (value.asText().matches("(?s).*(\\*_/|/_\\*|\\p{Cntrl}).*")
+          || Supported.hasLoneBrace(value.asText())) {
         add(pointer + "/enum", "the value " + value, "the other values; a response may have it");
       }
       if (!constant.isEmpty()) {
@@ -212,7 +213,7 @@ final class Shapes {
     } else if (!node.path("x-java-literal").asText(name).equals(literal)) {
       String extension = "x-java-literal: '" + literal.replace("'", "''") + "'";
       add(pointer, "the name " + name + " alone", extension + " beside its type");
-    } else if (name.contains("*/")) {
+    } else if (name.contains("*/") || Supported.hasLoneBrace(name)) {
       add(pointer, "the name " + name, "the schema as a map, with additionalProperties");
     }
   }

@@ -83,13 +83,17 @@ public final class Supported {
 
   /** Javadoc's tag literal, in which the text stands, ends at a brace that closes none. */
   private void checkText(String pointer, String text) {
+    if (hasLoneBrace(text)) {
+      add(pointer, "a text with a brace that has no other", "a text with { and } in pairs");
+    }
+  }
+
+  static boolean hasLoneBrace(String text) {
     int open = 0;
     for (int i = 0; i < text.length() && open >= 0; i++) {
       open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
     }
-    if (open != 0) {
-      add(pointer, "a text with a brace that has no other", "a text with { and } in pairs");
-    }
+    return open != 0;
   }
 
   /** The generator makes a class of an inline schema even if its parent has none. */
