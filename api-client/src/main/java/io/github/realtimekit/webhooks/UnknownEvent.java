@@ -1,16 +1,20 @@
 package io.github.realtimekit.webhooks;
 
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a type that this version does not know, or one that does not fit its schema.
- * Immutable and thread-safe.
+ * An event of a type that this version does not know, or one that does not fit its schema. Moshi
+ * and Jackson write the JSON as it was received, and what cannot be parsed as a string. Immutable
+ * and thread-safe.
  */
 public final class UnknownEvent extends Event {
   private final EventType type;
@@ -47,8 +51,22 @@ public final class UnknownEvent extends Event {
 
   @Override
   void write(JsonWriter writer) throws IOException {
+    if (!isJson()) {
+      writer.value(json());
+      return;
+    }
     try (BufferedSink sink = writer.valueSink()) {
       sink.write(json);
+    }
+  }
+
+  private boolean isJson() {
+    JsonReader reader = JsonReader.of(new Buffer().write(json));
+    try {
+      reader.readJsonValue();
+      return reader.peek() == JsonReader.Token.END_DOCUMENT;
+    } catch (IOException | JsonDataException e) {
+      return false;
     }
   }
 

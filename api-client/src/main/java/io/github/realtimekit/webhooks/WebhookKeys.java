@@ -16,6 +16,9 @@ public abstract class WebhookKeys {
    * Returns RealtimeKit's key. It is fetched with the first delivery and kept for an hour, and
    * fetched again, at most once in ten seconds, when a signature does not match. A fetch takes at
    * most 2.5 seconds.
+   *
+   * <p>{@link WebhookReceiver#receive(byte[], java.util.function.Function)} waits for the fetch. So
+   * a test server that serves webhook and key needs a second thread, or its deliveries get a 503.
    */
   public static WebhookKeys realtimeKit() {
     return fetched(REALTIMEKIT);

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import okio.Buffer;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each event of the YAML, in the forms in which it may come, over the wire. */
 class DeliveredEventsTest {
@@ -136,6 +138,24 @@ class DeliveredEventsTest {
     assertThat(event.type()).isEqualTo(EventType.of(sample.type()));
     assertThat(JSON.readTree(event.json())).isEqualTo(broken);
     assertThat(event.reason()).contains("$." + names.get(0)).doesNotContain("not so");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"event\":\"room.exploded\",\"at\":[1.50,null]}", "[\"é\"]", "null"})
+  void writesUnknownEventAsItCame(String json) throws Exception {
+    Event event = Event.ADAPTER.read(ByteString.encodeUtf8(json));
+    assertThat(Event.ADAPTER.toJson(event)).isEqualTo(json);
+    assertThat(JSON.readTree(JSON.writeValueAsString(event)).toString())
+        .isEqualTo(JSON.readTree(json).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "no JSON", "{} {}", "{\"a\":\"\\q\"}", "{\"a\":1,\"a\":2}", "1e999", "\u0000"})
+  void writesWhatIsNoJsonAsAString(String body) throws Exception {
+    Event event = Event.ADAPTER.read(ByteString.encodeUtf8(body));
+    assertThat(JSON.readTree(Event.ADAPTER.toJson(event))).isEqualTo(new TextNode(body));
+    assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(new TextNode(body));
   }
 
   @Test
