@@ -70,9 +70,9 @@ final class ApiServer implements AutoCloseable {
         });
   }
 
-  void awaitWaits(int count) {
+  void awaitWaits(int count) throws InterruptedException {
     while (waits.size() < count) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,30 @@ class ClientBuilderTest {
       assertThat(webhooks.api().listWebhooks("acc", "app").timeout().timeoutNanos())
           .isEqualTo(Duration.ofSeconds(60).toNanos());
     }
+  }
+
+  @Test
+  void setsTimeoutsOfEachAttempt() {
+    List<Integer> millis = new ArrayList<>();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  millis.add(chain.connectTimeoutMillis());
+                  millis.add(chain.readTimeoutMillis());
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    api.respond(200, envelope("[]"));
+    try (WebhooksClient webhooks =
+        api.builder()
+            .okHttpClient(http)
+            .connectTimeout(Duration.ofSeconds(12))
+            .readTimeout(Duration.ofSeconds(34))
+            .build()) {
+      webhooks.listWebhooks();
+    }
+    assertThat(millis).containsExactly(12_000, 34_000);
   }
 
   @Test

@@ -101,7 +101,7 @@ class CloseTest {
       assertThat(server.connections.get(0).isClosed()).isFalse();
       webhooks.close();
       while (!server.connections.get(0).isClosed()) {
-        Thread.onSpinWait();
+        Thread.sleep(1);
       }
     }
   }

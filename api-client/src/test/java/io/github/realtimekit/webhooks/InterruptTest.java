@@ -6,6 +6,7 @@ import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -101,6 +102,26 @@ class InterruptTest {
   }
 
   @Test
+  void interruptEndsWaitForRetryOfRetrofitCall() throws Exception {
+    api.respond(429, "", "Retry-After: 25");
+    try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
+      FutureTask<Boolean> isInterrupted =
+          new FutureTask<>(
+              () -> {
+                assertThatThrownBy(
+                        () -> webhooks.api().getWebhook("acc", "app", ID.toString()).execute())
+                    .isInstanceOf(InterruptedIOException.class);
+                return Thread.currentThread().isInterrupted();
+              });
+      Thread thread = new Thread(isInterrupted);
+      thread.start();
+      api.awaitWaits(1);
+      thread.interrupt();
+      assertThat(isInterrupted.get()).as("the interrupt is kept").isTrue();
+    }
+  }
+
+  @Test
   void interruptOfWaitAfter429LeavesNothingUnknown() throws Exception {
     api.respond(429, "", "Retry-After: 25");
     try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
@@ -171,10 +192,10 @@ class InterruptTest {
     }
   }
 
-  private static void awaitWithin(Thread thread, String method) {
+  private static void awaitWithin(Thread thread, String method) throws InterruptedException {
     while (Stream.of(thread.getStackTrace())
         .noneMatch(frame -> frame.getMethodName().equals(method))) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 

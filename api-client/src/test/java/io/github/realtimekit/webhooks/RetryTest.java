@@ -192,6 +192,7 @@ class RetryTest {
             .code(429)
             .addHeader("Retry-After: 29")
             .headersDelay(1, TimeUnit.SECONDS));
+    api.respond(200, envelope(WEBHOOK));
     try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(30)).build()) {
       assertThat(catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID)))
           .isNotNull();

@@ -63,12 +63,13 @@ class StaleConnectionTest {
         .build();
   }
 
-  private void fillPoolWithDeadConnections(WebhooksClient webhooks, RawServer server) {
+  private void fillPoolWithDeadConnections(WebhooksClient webhooks, RawServer server)
+      throws InterruptedException {
     List<CompletableFuture<Webhook>> calls =
         Stream.generate(() -> webhooks.async().getWebhook(ID)).limit(CONNECTIONS).toList();
     calls.forEach(CompletableFuture::join);
     while (!server.connections.stream().allMatch(Socket::isClosed)) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 
