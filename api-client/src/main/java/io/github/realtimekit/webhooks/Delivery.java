@@ -18,14 +18,14 @@ public final class Delivery {
   }
 
   /**
-   * Returns the header {@code rtk-uuid}, null if it is missing. It is not signed: whoever replays a
-   * delivery can change it.
+   * Returns the header {@code rtk-uuid}, null if it is missing or blank. It is not signed: whoever
+   * replays a delivery can change it.
    */
   public @Nullable String id() {
     return id;
   }
 
-  /** Returns the header {@code rtk-webhook-id}, null if it is missing. It is not signed. */
+  /** Returns the header {@code rtk-webhook-id}, null if missing or blank. It is not signed. */
   public @Nullable String webhookId() {
     return webhookId;
   }

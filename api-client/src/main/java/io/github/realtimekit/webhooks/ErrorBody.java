@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 record ErrorBody(List<Integer> codes, String reason) {
   private static final int MAX_REASON = 500;
   private static final Pattern TITLE =
-      Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile("<title[^<>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  static ErrorBody parse(String body, TokenMask mask) {
+  static ErrorBody parse(String received, TokenMask mask) {
+    String body = received.replaceFirst("^\uFEFF", "");
     if (body.stripLeading().startsWith("<")) {
       Matcher title = TITLE.matcher(body);
       return new ErrorBody(List.of(), title.find() ? oneLine(title.group(1), mask) : "");

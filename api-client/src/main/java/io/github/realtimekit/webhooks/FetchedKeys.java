@@ -46,7 +46,11 @@ final class FetchedKeys extends WebhookKeys {
           "Anyone on the way could replace the key of %s: use https, or a host on this machine"
               .formatted(url));
     }
-    this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
+    OkHttpClient.Builder own = http.newBuilder().followRedirects(false).followSslRedirects(false);
+    if (http.callTimeoutMillis() == 0) {
+      own.callTimeout(TIMEOUT); // Others wait for the thread that fetches.
+    }
+    this.http = own.build();
     this.ticker = ticker;
   }
 

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
@@ -136,7 +137,9 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
     boolean untrusted =
         cause instanceof SSLPeerUnverifiedException
             || (cause != null && cause.getCause() instanceof CertificateException);
-    return !interrupted && !untrusted;
+    // OkHttp's way to end what an authenticator would repeat for ever.
+    boolean endless = failure instanceof ProtocolException;
+    return !interrupted && !untrusted && !endless;
   }
 
   /** Polls, because OkHttp has no callback for a cancellation. */

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 final class TokenMask {
   private static final String MASK = "[token]";
 
+  /** Where a token may begin: trying each of many backslashes would take time to the square. */
+  private static final String START = "(?<!\\\\)";
+
   /** Shorter starts of the token are left where a text ends. */
   private static final int MIN_PREFIX = 4;
 
@@ -20,7 +23,7 @@ final class TokenMask {
   TokenMask(String apiToken) {
     this.token =
         Pattern.compile(
-            apiToken.chars().mapToObj(TokenMask::anyForm).collect(Collectors.joining()));
+            START + apiToken.chars().mapToObj(TokenMask::anyForm).collect(Collectors.joining()));
     this.longest = apiToken.length() * 8;
   }
 

@@ -31,12 +31,13 @@ public abstract class WebhookKeys {
    * @throws IllegalArgumentException if it is not an HTTPS URL, or an HTTP URL on loopback
    */
   public static WebhookKeys fetched(String url) {
-    return fetched(url, new OkHttpClient.Builder().callTimeout(FetchedKeys.TIMEOUT).build());
+    return fetched(url, new OkHttpClient());
   }
 
   /**
    * Returns the key that a URL serves, fetched with an OkHttp client of your own, as behind a
-   * proxy. Its timeouts apply. Redirects are not followed.
+   * proxy. Its timeouts apply; without a call timeout, a fetch takes at most 2.5 seconds. Redirects
+   * are not followed.
    *
    * @throws IllegalArgumentException if it is not an HTTPS URL, or an HTTP URL on loopback
    */

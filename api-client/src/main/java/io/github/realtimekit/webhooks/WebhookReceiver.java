@@ -49,6 +49,9 @@ public final class WebhookReceiver {
   /** More than the longest signature that the JDK verifies, in Base64. */
   private static final int MAX_SIGNATURE = 4096;
 
+  /** Today's, and the one from before RealtimeKit got its name. */
+  private static final List<String> PREFIXES = List.of("rtk-", "dyte-");
+
   private final WebhookKeys keys;
   private final int maxBodyBytes;
   private final Set<String> webhookIds;
@@ -70,8 +73,9 @@ public final class WebhookReceiver {
    * Verifies a delivery and reads its event.
    *
    * @param body as it was received, byte for byte
-   * @param headers returns the value of a header, null if the request has none of this name; asked
-   *     in lower case. For a plain map, copy it to a {@code TreeMap} that ignores case
+   * @param headers returns the value of a header, null or blank if the request has none of this
+   *     name; asked in lower case; what it throws is passed on. For a plain map, copy it to a
+   *     {@code TreeMap} that ignores case
    * @throws DeliveryException if the delivery is not accepted
    */
   public Delivery receive(byte[] body, Function<String, @Nullable String> headers) {
@@ -134,10 +138,15 @@ public final class WebhookReceiver {
     }
   }
 
-  /** Returns a header under today's name, or the one from before RealtimeKit got its name. */
+  /** Returns a header that is there and not blank: two blank ids do not make a duplicate. */
   private static @Nullable String header(Function<String, @Nullable String> headers, String name) {
-    String value = headers.apply("rtk-" + name);
-    return value != null ? value : headers.apply("dyte-" + name);
+    for (String prefix : PREFIXES) {
+      String value = headers.apply(prefix + name);
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
   }
 
   private static String lowerCase(@Nullable String text) {

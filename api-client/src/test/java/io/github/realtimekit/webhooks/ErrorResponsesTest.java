@@ -59,6 +59,7 @@ class ErrorResponsesTest {
           400 | {"errors":[{"code":"10000","message":"text"}]} | BadRequestException | text | ``
           400 | {"errors":[{"code":7003.0,"message":"whole"}]} | BadRequestException | whole | 7003
           400 | {"errors":[{"code":6111,"message":"Invalid format"}]} | UnauthorizedException | Invalid format | 6111
+          400 | \uFEFF{"error":"marked"} | BadRequestException | marked | ``
           400 | {"error":"bad"} | BadRequestException | bad | ``
           400 | {"error":["a","b"]} | BadRequestException | a: b | ``
           400 | {"errors":[]} | BadRequestException | {"errors":[]} | ``

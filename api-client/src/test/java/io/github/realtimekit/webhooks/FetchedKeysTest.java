@@ -24,6 +24,9 @@ class FetchedKeysTest {
   private static final DeliverySigner NEW = DeliverySigner.generate();
   private static final byte[] BODY = "{\"event\":\"meeting.ended\"}".getBytes(UTF_8);
 
+  private static final OkHttpClient PATIENT =
+      new OkHttpClient.Builder().callTimeout(Duration.ofMinutes(1)).build();
+
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Overflows soon.
   private volatile DeliverySigner signer = OLD;
   private final ReceivingServer server = new ReceivingServer();
@@ -39,7 +42,7 @@ class FetchedKeysTest {
   }
 
   private void receive() {
-    WebhookKeys keys = new FetchedKeys(server.keyUrl(), new OkHttpClient(), nanos::get);
+    WebhookKeys keys = new FetchedKeys(server.keyUrl(), PATIENT, nanos::get);
     server.receive(WebhookReceiver.builder().keys(keys).build());
   }
 
@@ -177,7 +180,7 @@ class FetchedKeysTest {
   @Test
   void interruptDoesNotFailDeliveriesOfOtherThreads() throws Exception {
     start();
-    WebhookKeys keys = new FetchedKeys(server.keyUrl(), new OkHttpClient(), nanos::get);
+    WebhookKeys keys = new FetchedKeys(server.keyUrl(), PATIENT, nanos::get);
     WebhookReceiver receiver = WebhookReceiver.builder().keys(keys).build();
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> receiver.receive(BODY, OLD.headers(BODY, "a-webhook")::get))
@@ -243,6 +246,26 @@ class FetchedKeysTest {
     receive();
     assertThat(deliver(OLD)).isEqualTo(503);
     assertThat(server.failures.get(0)).cause().hasMessage("More than 65536 bytes");
+  }
+
+  @Test
+  void responds503WhileKeyDrips() throws Exception {
+    try (RawServer drip =
+        new RawServer(
+            (self, socket) -> {
+              self.readRequest(socket);
+              RawServer.send(socket, "HTTP/1.1 200 OK\r\n\r\n");
+              while (true) {
+                RawServer.send(socket, " ");
+                Thread.sleep(50);
+              }
+            })) {
+      server.receive(
+          WebhookReceiver.builder()
+              .keys(WebhookKeys.fetched(drip.baseUrl(), new OkHttpClient()))
+              .build());
+      assertThat(deliver(OLD)).isEqualTo(503);
+    }
   }
 
   @ParameterizedTest

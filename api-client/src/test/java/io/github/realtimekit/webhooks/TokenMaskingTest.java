@@ -47,6 +47,15 @@ class TokenMaskingTest {
   }
 
   @Test
+  void masksTokenBeforeManyBackslashes() {
+    assertMasked(
+        "HTTP/1.1 400 Bad\r\ncf-ray: "
+            + TOKEN
+            + "\\".repeat(200_000)
+            + "\r\nContent-Length: 0\r\n\r\n");
+  }
+
+  @Test
   void masksTokenInReasonPhrase() {
     assertMasked("HTTP/1.1 400 " + TOKEN + "\r\nContent-Length: 0\r\n\r\n");
   }

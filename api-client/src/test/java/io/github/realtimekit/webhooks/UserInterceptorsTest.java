@@ -134,6 +134,23 @@ class UserInterceptorsTest {
   }
 
   @Test
+  void doesNotRetryWhatAnAuthenticatorRepeatsForEver() {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .authenticator((route, response) -> response.request().newBuilder().build())
+            .build();
+    for (int i = 0; i < 100; i++) {
+      api.respond(401, "");
+    }
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("(Too many follow-up requests: 21)");
+    }
+    assertThat(api.waits).isEmpty();
+  }
+
+  @Test
   void asksForOneEventListenerForEachCall() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     OkHttpClient http =

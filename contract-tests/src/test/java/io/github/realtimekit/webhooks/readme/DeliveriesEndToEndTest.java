@@ -23,11 +23,13 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +67,11 @@ class DeliveriesEndToEndTest {
 
   @BeforeEach
   void register() {
+    OkHttpClient patient = new OkHttpClient.Builder().callTimeout(Duration.ofMinutes(1)).build();
     WebhookReceiver receiver =
-        WebhookReceiver.builder().keys(WebhookKeys.fetched(url("/key").toString())).build();
+        WebhookReceiver.builder()
+            .keys(WebhookKeys.fetched(url("/key").toString(), patient))
+            .build();
     server.createContext(
         "/hooks", new JdkServerWebhook(receiver, DeliveryClaims.inMemory(), handled::add));
     server.start();
