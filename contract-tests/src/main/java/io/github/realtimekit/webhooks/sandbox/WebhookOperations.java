@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Carries out the operations on the stored webhooks. An operation of the spec that is not known
- * here responds with the spec's example of its success.
+ * here responds with the webhook of its path, or else with the spec's example of its success.
  */
 final class WebhookOperations {
   /** Observed is only that fields such as {@code enabled} are missing; which others is assumed. */
@@ -43,10 +43,7 @@ final class WebhookOperations {
       case "getWebhook" -> one(store.get(app, call.webhookId()));
       case "replaceWebhook", "editWebhook" -> echo(store.update(app, call.webhookId(), fields));
       case "deleteWebhook" -> one(store.delete(app, call.webhookId()));
-      default ->
-          call.isForOneWebhook() && store.get(app, call.webhookId()).isEmpty()
-              ? ErrorResponses.named("unknown webhook")
-              : example(call.operation());
+      default -> added(call);
     };
   }
 
@@ -81,7 +78,16 @@ final class WebhookOperations {
     return one(partialEcho ? webhook.map(full -> full.deepCopy().remove(NOT_ECHOED)) : webhook);
   }
 
-  private Response example(Operation operation) {
+  private Response added(Call call) {
+    Optional<ObjectNode> webhook =
+        call.isForOneWebhook() ? store.get(call.app(), call.webhookId()) : Optional.empty();
+    return call.isForOneWebhook() && webhook.isEmpty()
+        ? ErrorResponses.named("unknown webhook")
+        : example(call.operation(), webhook);
+  }
+
+  /** An example of a webhook would have another id than the path. */
+  private Response example(Operation operation, Optional<ObjectNode> webhook) {
     String status =
         operation.responses().keySet().stream()
             .filter(each -> each.startsWith("2"))
@@ -89,6 +95,11 @@ final class WebhookOperations {
             .orElse("200");
     JsonNode media = operation.responses().getOrDefault(status, Json.object()).path("content");
     JsonNode json = media.path("application/json");
+    boolean isWebhook =
+        spec.resolve(json.path("schema")).path("x-payload").asText().equals("Webhook");
+    if (isWebhook && webhook.isPresent()) {
+      return Response.data(Integer.parseInt(status), webhook.get());
+    }
     JsonNode named =
         json.path("examples").elements().hasNext()
             ? spec.resolve(json.path("examples").elements().next()).path("value")

@@ -71,6 +71,19 @@ class AddedOperationTest extends SandboxTest {
   }
 
   @Test
+  void respondsWithTheWebhookOfThePath() {
+    ObjectNode fields = Json.object().put("url", "https://example.com/one");
+    ObjectNode created = store.create(new AppKey("account", "app"), fields).orElseThrow();
+    String webhook =
+        "'200':{'content':{'application/json':"
+            + "{'schema':{'$ref':'#/components/schemas/WebhookResponse'}}}}";
+
+    String body = respond("/{webhook_id}/added", webhook, created.get("id").asText()).body();
+
+    assertThat(Json.parse(body).orElseThrow().path("data")).isEqualTo(created);
+  }
+
+  @Test
   void optionalBodyMayBeMissing() {
     String body = "'requestBody':{'content':{'application/json':{'schema':{'type':'object'}}}},";
 

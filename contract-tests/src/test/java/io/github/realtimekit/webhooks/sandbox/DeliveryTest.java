@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.realtimekit.webhooks.sandbox.Receiver.Post;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -158,11 +161,14 @@ class DeliveryTest extends SandboxTest {
   }
 
   @Test
-  void retriesWhereThereIsNoResponse() {
-    app.addWebhook("one", receiver.url(""));
-    receiver.close();
+  void retriesWhereThereIsNoResponse() throws IOException {
+    List<DeliveryAttempt> attempts;
+    try (Socket refusing = new Socket()) { // Bound and not listening: no other server has its port.
+      refusing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      app.addWebhook("one", "http://127.0.0.1:" + refusing.getLocalPort());
 
-    List<DeliveryAttempt> attempts = app.deliver("meeting.ended");
+      attempts = app.deliver("meeting.ended");
+    }
 
     assertThat(attempts).hasSize(1 + Deliveries.RETRIES);
     assertThat(attempts).extracting(DeliveryAttempt::status).containsOnly(0);
