@@ -15,6 +15,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import retrofit2.Call;
 import retrofit2.Callback;
@@ -107,6 +108,7 @@ class CloseTest {
   }
 
   /** OkHttp's own threads would keep the JVM for a minute. */
+  @Tag("slow")
   @Test
   void clientThatIsNotClosedLetsTheJvmEnd() throws Exception {
     api.respond(200, envelope(WEBHOOK));

@@ -19,6 +19,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Generates, compiles and calls each construct of OpenAPI that the spec's {@code constructs.yaml}
  * calls supported.
  */
+@Tag("slow")
 class ConstructsTest {
   private static final Path TARGET = Path.of("target", "constructs");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -28,6 +28,7 @@ import okio.GzipSink;
 import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -125,6 +126,7 @@ class FaultsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void bodyOf100MegabytesIsCutAtTheBound() {
     api.respond(new MockResponse.Builder().chunkedBody(blanks(100 << 20), 1 << 20));
@@ -147,6 +149,7 @@ class FaultsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void errorBodyOf100MegabytesKeeps16Kibibytes() {
     api.respond(new MockResponse.Builder().code(500).body(blanks(100 << 20)));

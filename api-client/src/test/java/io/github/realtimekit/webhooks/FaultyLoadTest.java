@@ -19,10 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many threads against a server with every fault: nothing leaks, and nothing else is thrown. */
+@Tag("slow")
 @Isolated("Counts the threads and descriptors of the JVM")
 class FaultyLoadTest {
   private static final int THREADS = 16;

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +192,7 @@ class FetchedKeysTest {
         .isInstanceOf(MeetingEnded.class);
   }
 
+  @Tag("slow")
   @Test
   void losesNothingWhenKeyRotatesUnderLoad() throws Exception {
     start();

@@ -10,10 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signatures of OpenSSL and Node.js, where these are installed. */
+@Tag("slow")
 class ForeignSignaturesTest {
   private static final byte[] BODY =
       "{\"event\":\"meeting.ended\",\"reason\":\"é\"}".getBytes(UTF_8);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What the templates make of a specification that has one of everything, held against the files in
  * src/test/golden. {@code -Dgolden.recreate} writes these anew.
  */
+@Tag("slow")
 class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/golden");
   private static final Path GENERATED =

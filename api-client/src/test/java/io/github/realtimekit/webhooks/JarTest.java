@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import okio.Buffer;
 import okio.ByteString;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user finds in the jar. */
+@Tag("slow")
 class JarTest {
   private static final String METADATA =
       "/META-INF/native-image/io.github.realtimekit/realtimekit-webhooks-client/";

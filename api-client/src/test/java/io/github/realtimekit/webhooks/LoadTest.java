@@ -15,11 +15,13 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One client, eight threads, 20,000 calls: each gets its own response, and nothing is left behind.
  */
+@Tag("slow")
 class LoadTest {
   private static final int THREADS = 8;
   private static final int CALLS = 20_000;

@@ -19,12 +19,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import okio.Buffer;
 
 /** Properties of every model, event type and response. */
+@Tag("slow")
 class PropertiesTest {
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
   private static final ApiServer API = new ApiServer();

@@ -13,9 +13,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import okio.ByteString;
 
 /** Whatever is sent, the receiver either accepts it or throws its own exception. */
+@Tag("slow")
 class ReceiverPropertiesTest {
   private static final DeliverySigner SIGNER = DeliverySigner.generate();
   private static final WebhookReceiver RECEIVER =

@@ -18,9 +18,11 @@ import java.util.Locale;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A specification of several tags: each has its client, and one builder makes them all. */
+@Tag("slow")
 class TagsTest {
   private static final Path TARGET = Path.of("target", "tags");
   private static final Path GOLDEN = Path.of("src", "test", "golden", "tags");
