@@ -7,6 +7,7 @@ import io.github.realtimekit.webhooks.cli.output.StandardOutput;
 import io.github.realtimekit.webhooks.cli.output.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,10 +60,11 @@ public final class RtkWebhooks {
             terminal.out() ? ZoneId.systemDefault() : ZoneOffset.UTC);
     int exitCode = run(console, args);
     console.out().flush();
-    if (output.failure() != null) {
+    @Nullable IOException failure = output.failure();
+    if (failure != null) {
       exitCode = ExitCode.FAILED.value();
       if (!output.isReaderGone()) {
-        console.note("rtk-webhooks: cannot write to standard output: " + output.failure());
+        console.note("rtk-webhooks: cannot write to standard output: " + failure.getMessage());
       }
     }
     System.exit(exitCode);
