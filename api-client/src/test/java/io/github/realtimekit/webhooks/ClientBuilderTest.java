@@ -301,36 +301,6 @@ class ClientBuilderTest {
   }
 
   @Test
-  void messageLeavesOutWhatTheResponseDoesNotTell() {
-    api.respond(404, "{\"error\":{\"code\":404}}").respond(409, "");
-    try (WebhooksClient webhooks = api.client()) {
-      assertThatThrownBy(() -> webhooks.getWebhook(ID))
-          .hasMessage(
-              "getWebhook failed with status 404: {\"error\":{\"code\":404}}. Check the identifiers"
-                  + " of account, app and webhook.");
-      assertThatThrownBy(() -> webhooks.getWebhook(ID))
-          .hasMessage(
-              "getWebhook failed with status 409. Edit the webhook that has this URL instead of"
-                  + " adding another.");
-    }
-  }
-
-  @Test
-  void messageTellsStatusCodeReasonAndAdvice() {
-    api.respond(
-        403,
-        "{\"success\":false,\"errors\":[{\"code\":9109,\"message\":\"Not for you.\"}]}",
-        "cf-ray: ray-1");
-    try (WebhooksClient webhooks = api.client()) {
-      assertThatThrownBy(webhooks::listWebhooks)
-          .hasMessage(
-              "listWebhooks failed with status 403 (code 9109): Not for you. Quote cf-ray ray-1 to"
-                  + " Cloudflare's support. The token needs one of the permissions Realtime Admin"
-                  + " and Realtime on this account, and the account needs RealtimeKit.");
-    }
-  }
-
-  @Test
   void masksTokenInExceptionsAndLeavesItOutOfToString() {
     api.respond(400, "{\"error\":{\"code\":400,\"message\":\"bad token " + TOKEN + "\"}}");
     api.respond(200, envelope("{\"enabled\":\"a " + TOKEN + "\"}"));
