@@ -40,6 +40,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
     pactVersion = PactSpecVersion.V4)
 class DeliveriesContractTest {
   private static final Spec SPEC = Spec.load();
+  private static final JsonNode EVENTS =
+      SPEC.tree().at("/components/schemas/Event/discriminator/mapping");
   private static final DeliverySigner SIGNER = DeliverySigner.generate();
   private static final String UNKNOWN = "meeting.exploded";
   private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -52,8 +54,7 @@ class DeliveriesContractTest {
 
   @Pact(consumer = CONSUMER)
   V4Pact events(PactBuilder pact) {
-    SPEC.tree()
-        .at("/components/schemas/Event/discriminator/mapping")
+    EVENTS
         .properties()
         .forEach(event -> addTo(pact, event.getKey(), reference(event.getValue().asText())));
     return pact.toPact();
@@ -97,7 +98,7 @@ class DeliveriesContractTest {
   @Test
   @PactTestFor(pactMethod = "events")
   void readsEveryFieldOfEachEvent(List<AsynchronousMessage> messages) throws IOException {
-    assertThat(messages).hasSameSizeAs(SPEC.values("EventType"));
+    assertThat(messages).hasSize(EVENTS.size());
     for (AsynchronousMessage message : messages) {
       Delivery delivery = receive(message);
 

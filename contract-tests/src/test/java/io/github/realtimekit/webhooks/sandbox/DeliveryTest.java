@@ -19,6 +19,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries over the wire, verified with the JDK's means. */
 class DeliveryTest extends SandboxTest {
+  private static final Spec SPEC = Spec.load();
+  private static final JsonNode MAPPING =
+      SPEC.tree().at("/components/schemas/Event/discriminator/mapping");
+
   private Receiver receiver;
   private SandboxApp app;
 
@@ -50,7 +55,9 @@ class DeliveryTest extends SandboxTest {
   }
 
   static List<String> events() {
-    return Spec.load().values("EventType");
+    List<String> events = new ArrayList<>();
+    MAPPING.fieldNames().forEachRemaining(events::add);
+    return events;
   }
 
   @ParameterizedTest
@@ -78,14 +85,8 @@ class DeliveryTest extends SandboxTest {
   }
 
   private static JsonNode example(String event) {
-    Spec spec = Spec.load();
-    String pointer =
-        spec.tree()
-            .at("/components/schemas/Event/discriminator/mapping")
-            .path(event)
-            .asText()
-            .substring(1);
-    return spec.tree().at(pointer + "/example");
+    String pointer = MAPPING.path(event).asText().substring(1);
+    return SPEC.tree().at(pointer + "/example");
   }
 
   @Test
