@@ -1,8 +1,6 @@
 package io.github.realtimekit.webhooks;
 
 import static io.github.realtimekit.webhooks.ApiServer.ID;
-import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
-import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,16 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockResponse;
-import mockwebserver3.QueueDispatcher;
-import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class OutcomeTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
-  private static final int REFUSED_STREAM = 7;
 
   private final ApiServer api = new ApiServer();
 
@@ -110,33 +101,6 @@ class OutcomeTest {
           api.builder().okHttpClient(http).baseUrl("https://api.example.com"));
       assertThat(proxy.requests).hasSize(3).allMatch(line -> line.startsWith("CONNECT"));
     }
-  }
-
-  @Test
-  void postIsRetriedAfterRefusedStream() {
-    api.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-    OkHttpClient http =
-        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
-    // The server takes a refused stream's response off its queue only after it has refused.
-    CompletableFuture<Void> taken = new CompletableFuture<>();
-    api.server.setDispatcher(
-        new QueueDispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-            MockResponse response = super.dispatch(request);
-            taken.complete(null);
-            return response;
-          }
-        });
-    RetryPolicy policy =
-        new RetryPolicy(2, Clock.systemUTC(), () -> 1.0, (wait, call) -> taken.join());
-    api.respond(
-        new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)));
-    api.respond(201, envelope(WEBHOOK));
-    try (WebhooksClient webhooks = api.builder().retryPolicy(policy).okHttpClient(http).build()) {
-      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
-    }
-    http.connectionPool().evictAll();
   }
 
   @Test

@@ -18,17 +18,19 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
 
-/** HTTP/2 servers that end a connection with GOAWAY, which names the last stream they handle. */
-class GoAwayTest {
+/** HTTP/2 servers that say which streams they do not handle, with GOAWAY or REFUSED_STREAM. */
+class UnhandledStreamTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
 
   private static final int DATA = 0;
   private static final int HEADERS = 1;
+  private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
   private static final int GOAWAY = 7;
   private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
+  private static final int REFUSED_STREAM = 7;
 
   @Test
   void postAboveTheLastStreamIsSentAgain() {
@@ -66,6 +68,22 @@ class GoAwayTest {
     }
   }
 
+  @Test
+  void postOfRefusedStreamIsSentAgain() {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  Http2 http2 = new Http2(socket);
+                  http2.refuse(http2.readRequest());
+                  http2.respond(http2.readRequest(), envelope(WEBHOOK));
+                  http2.readToEnd();
+                });
+        WebhooksClient webhooks = client(server)) {
+      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+      assertThat(server.connections).hasSize(1);
+    }
+  }
+
   private static WebhooksClient client(RawServer server) {
     return WebhooksClient.builder()
         .apiToken(ApiServer.TOKEN)
@@ -77,7 +95,7 @@ class GoAwayTest {
         .build();
   }
 
-  /** As much of HTTP/2 as a server of one request needs. */
+  /** As much of HTTP/2 as a server of a few requests needs. */
   private static final class Http2 {
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -105,6 +123,10 @@ class GoAwayTest {
 
     void goAway(int lastStream) throws IOException {
       write(GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(lastStream).putInt(0).array());
+    }
+
+    void refuse(int stream) throws IOException {
+      write(RST_STREAM, 0, stream, ByteBuffer.allocate(4).putInt(REFUSED_STREAM).array());
     }
 
     void respond(int stream, String body) throws IOException {
