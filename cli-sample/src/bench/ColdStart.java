@@ -122,7 +122,7 @@ final class ColdStart {
     return results.stream().map(ofProgram -> ofProgram.stream().map(time).toList()).toList();
   }
 
-  /** What each webhook beyond the first 25 takes. */
+  /** Cost of each webhook beyond the first 25. */
   private String scale() throws Exception {
     StringBuilder table = new StringBuilder("| Each webhook beyond 25 | of | µs | bytes allocated |\n|---|---|---|---|\n");
     for (String format : List.of("json", "table")) {

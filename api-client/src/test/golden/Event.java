@@ -13,7 +13,7 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal What happened to a thing.}
+ * {@literal Event in the life of a thing.}
  *
  * <p>An open set: what no schema of this version fits is an {@link UnknownEvent}. Immutable and thread-safe. Jackson
  * reads and writes it as the API does.

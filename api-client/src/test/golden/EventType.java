@@ -13,7 +13,7 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal What can happen to a thing.}
+ * {@literal Type of an event.}
  *
  * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
  */

@@ -13,7 +13,7 @@ import java.util.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal What a thing is.}
+ * {@literal Kind of a thing.}
  *
  * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
  */

@@ -69,35 +69,35 @@ public final class Thing extends Model {
   }
 
   /**
-   * {@literal How many there are}. Null if it is missing.
+   * {@literal Number of things}. Null if it is missing.
    */
   public @Nullable Integer count() {
     return optional(5);
   }
 
   /**
-   * {@literal How large it is}. Null if it is missing.
+   * {@literal Size in meters}. Null if it is missing.
    */
   public @Nullable Long bytes() {
     return optional(6);
   }
 
   /**
-   * {@literal How much of it is left}. Null if it is missing.
+   * {@literal Share that is left}. Null if it is missing.
    */
   public @Nullable Double ratio() {
     return optional(7);
   }
 
   /**
-   * {@literal What it costs}. Null if it is missing.
+   * {@literal Price}. Null if it is missing.
    */
   public @Nullable BigDecimal price() {
     return optional(8);
   }
 
   /**
-   * {@literal Where to read more}. Null if it is missing.
+   * {@literal Page with details}. Null if it is missing.
    */
   public @Nullable URI site() {
     return optional(9);
@@ -152,7 +152,7 @@ public final class Thing extends Model {
   }
 
   /**
-   * {@literal What the label said}. Null if it is missing.
+   * {@literal Text of the former label}. Null if it is missing.
    * @deprecated by the API
    */
   @Deprecated
@@ -235,35 +235,35 @@ public final class Thing extends Model {
     }
 
     /**
-     * {@literal How many there are}.
+     * {@literal Number of things}.
      */
     public Builder count(Integer count) {
       return set(5, count);
     }
 
     /**
-     * {@literal How large it is}.
+     * {@literal Size in meters}.
      */
     public Builder bytes(Long bytes) {
       return set(6, bytes);
     }
 
     /**
-     * {@literal How much of it is left}.
+     * {@literal Share that is left}.
      */
     public Builder ratio(Double ratio) {
       return set(7, ratio);
     }
 
     /**
-     * {@literal What it costs}.
+     * {@literal Price}.
      */
     public Builder price(BigDecimal price) {
       return set(8, price);
     }
 
     /**
-     * {@literal Where to read more}.
+     * {@literal Page with details}.
      */
     public Builder site(URI site) {
       return set(9, site);
@@ -333,7 +333,7 @@ public final class Thing extends Model {
     }
 
     /**
-     * {@literal What the label said}.
+     * {@literal Text of the former label}.
      *
      * @deprecated by the API
      */

@@ -42,14 +42,14 @@ public final class ThingPatch extends Model {
   }
 
   /**
-   * {@literal Where it is at home}. Null if it is missing, or null in JSON.
+   * {@literal Home of the thing}. Null if it is missing, or null in JSON.
    */
   public @Nullable URI home() {
     return optional(2);
   }
 
   /**
-   * {@literal Where else it is}. Null if it is missing.
+   * {@literal Other places}. Null if it is missing.
    */
   public @Nullable List<URI> mirrors() {
     return optional(3);
@@ -112,21 +112,21 @@ public final class ThingPatch extends Model {
     }
 
     /**
-     * {@literal Where it is at home}. Null is sent as null.
+     * {@literal Home of the thing}. Null is sent as null.
      */
     public Builder home(@Nullable URI home) {
       return setOrNull(2, home);
     }
 
     /**
-     * {@literal Where else it is}.
+     * {@literal Other places}.
      */
     public Builder mirrors(List<URI> mirrors) {
       return set(3, List.copyOf(mirrors));
     }
 
     /**
-     * {@literal Where else it is}.
+     * {@literal Other places}.
      */
     public Builder mirrors(URI... mirrors) {
       return mirrors(Arrays.asList(mirrors));

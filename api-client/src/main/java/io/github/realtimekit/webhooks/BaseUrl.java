@@ -29,7 +29,7 @@ final class BaseUrl {
     return url;
   }
 
-  /** Whether nobody on the way can read or change what is sent: HTTPS, or loopback. */
+  /** Returns whether nobody on the way can read or change what is sent: HTTPS, or loopback. */
   static boolean isSecure(HttpUrl url) {
     return url.isHttps() || LOOPBACK.matcher(url.host()).matches();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Why a delivery is not accepted. */
+  /** Reason for which a delivery is not accepted. */
   public enum Reason {
     /** The request has no signature. */
     MISSING_SIGNATURE(401),

@@ -15,7 +15,7 @@ final class InMemoryClaims implements DeliveryClaims {
   private final long expiry;
   private final LongSupplier ticker;
 
-  /** When each key was claimed; guarded by this. */
+  /** Time of each claim; guarded by this. */
   private final Map<String, Long> claimed = new LinkedHashMap<>();
 
   InMemoryClaims(int maxDeliveries, Duration expiry, LongSupplier ticker) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the templates make of a specification that has one of everything, held against the files in
- * src/test/golden. {@code -Dgolden.recreate} writes these anew.
+ * Compares the files in src/test/golden with the code generated from a specification that uses
+ * every construct once. {@code -Dgolden.recreate} writes them again.
  */
 @Tag("slow")
 class GoldenTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user finds in the jar. */
+/** Contents of the jar that users depend on. */
 @Tag("slow")
 class JarTest {
   private static final String METADATA =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What log() shows, and that it never changes how a call ends. */
+/** Lines that log() writes; logging never changes the outcome of a call. */
 @Isolated("Sets the default locale")
 class LogTest {
   private final ApiServer api = new ApiServer();

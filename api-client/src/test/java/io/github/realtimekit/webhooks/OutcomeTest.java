@@ -16,7 +16,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether a failed call may have been carried out, as far as the wire tells. */
+/** Failed calls that may have been carried out, as far as the wire tells. */
 class OutcomeTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import okio.ByteString;
 
-/** Whatever is sent, the receiver either accepts it or throws its own exception. */
+/** The receiver accepts any input or throws its own exception. */
 @Tag("slow")
 class ReceiverPropertiesTest {
   private static final DeliverySigner SIGNER = DeliverySigner.generate();

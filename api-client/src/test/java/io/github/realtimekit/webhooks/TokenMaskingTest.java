@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenMaskingTest {
   private static final String TOKEN = "test-token/1=2.abcdefghijklmnop";
 
-  /** What no text may contain: the middle of the token, in which nothing is escaped. */
+  /** Middle of the token, in which nothing is escaped: no text may contain it. */
   private static final String MIDDLE = "abcdefgh";
 
   private final List<String> log = new CopyOnWriteArrayList<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UserInterceptorsTest {
   private final ApiServer api = new ApiServer();
 
-  /** How the call is made. */
+  /** Kind of call. */
   enum Style {
     SYNC,
     ASYNC;

@@ -15,7 +15,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a plan sees as different, and what it sends for it. */
+/** Differences that a plan finds, and the requests that it sends for them. */
 class WebhookPlanTest {
   private static final UUID ONE = UUID.fromString("00000000-0000-0000-0000-000000000001");
   private static final UUID TWO = UUID.fromString("00000000-0000-0000-0000-000000000002");

@@ -11,7 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
 
-/** What is done with a signed body. */
+/** Verifies a signed body, and reads it where the library does. */
 public enum Verifier {
   /** Verifies and reads it. */
   OURS {

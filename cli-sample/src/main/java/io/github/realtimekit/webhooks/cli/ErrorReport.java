@@ -131,7 +131,7 @@ record ErrorReport(Console console)
     return failure.attempts() > 1 ? " (" + failure.attempts() + " attempts)" : "";
   }
 
-  /** What to look up, and to quote to the support. */
+  /** Details to look up, and to quote to the support. */
   private static String marks(ApiException error) {
     List<String> marks =
         error.codes().stream()

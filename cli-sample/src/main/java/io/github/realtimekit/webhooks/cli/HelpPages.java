@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** What the help pages of all commands have in common. */
+/** Parts that the help pages of all commands share. */
 final class HelpPages {
   private static final String SECTION_EVENTS = "events";
   private static final int NARROWEST = 55;

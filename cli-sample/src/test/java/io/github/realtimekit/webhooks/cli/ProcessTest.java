@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What only a real process has: pipes, signals, locales and terminals. */
+/** Behaviour that only a real process has: pipes, signals, locales and terminals. */
 class ProcessTest {
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 

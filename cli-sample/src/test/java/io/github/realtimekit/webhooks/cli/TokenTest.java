@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the token may come from, and where it must not show. */
+/** Sources of the token, and places where it must not show. */
 class TokenTest {
   @TempDir
   @SuppressWarnings("NullAway.Init")

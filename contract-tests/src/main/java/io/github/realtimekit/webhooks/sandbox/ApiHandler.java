@@ -114,7 +114,7 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  /** Where the API names one of its data centers this names the sandbox. */
+  /** Names the sandbox where the API names one of its data centers. */
   private static String ray() {
     return String.format(Locale.ROOT, "%016x-SANDBOX", ThreadLocalRandom.current().nextLong());
   }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What of the spec the contract covers. */
+/** Parts of the spec that the contract covers. */
 record Coverage(Promises promises, List<Interaction> contract) {
   List<Interaction> of(Operation operation, int status) {
     return contract.stream()

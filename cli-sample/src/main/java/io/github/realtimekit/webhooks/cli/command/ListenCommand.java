@@ -104,7 +104,7 @@ public final class ListenCommand implements Callable<Integer> {
     return ExitCode.DONE.value();
   }
 
-  /** What was added is deleted even if the process is interrupted. */
+  /** Deletes the registration even if the process is interrupted. */
   private void awaitRegistered(DeliveryServer server, URI url) throws InterruptedException {
     try (WebhooksClient client = connection.open()) {
       UUID id =

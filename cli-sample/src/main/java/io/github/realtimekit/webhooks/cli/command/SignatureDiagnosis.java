@@ -18,7 +18,7 @@ import okio.ByteString;
 final class SignatureDiagnosis {
   private static final int SHA256_BYTES = 32;
 
-  /** What precedes the hash in a signature of PKCS #1 version 1.5: the name of SHA-256 in ASN.1. */
+  /** Prefix of the hash in a signature of PKCS #1 version 1.5: the name of SHA-256 in ASN.1. */
   private static final byte[] SHA256_PREFIX =
       HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the options {@code --event} have in common. */
+/** Conversion and values that the options {@code --event} share. */
 public final class EventOptions {
   static final String DESCRIPTION =
       "Event to send; can be repeated, or hold several with commas. See Events.";

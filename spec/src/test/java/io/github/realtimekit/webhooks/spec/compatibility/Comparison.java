@@ -283,7 +283,7 @@ public final class Comparison {
     }
   }
 
-  /** Whether both have it; what only one has is a difference. */
+  /** Returns whether both have it; a difference if only one has. */
   private boolean both(
       Kind kind,
       Direction direction,

@@ -61,7 +61,7 @@ public record Difference(
     return new Difference(kind, direction, change, where, before, after);
   }
 
-  /** What it is about, for people and for patterns of known differences. */
+  /** Subject of the difference, for people and for patterns of known differences. */
   public String subject() {
     return kind.words() + " " + where;
   }

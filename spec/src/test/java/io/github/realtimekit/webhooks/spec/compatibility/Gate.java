@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whether the version of a spec says how much it differs from the released one. */
+/** Checks that the version of a spec says how much it differs from the released one. */
 public record Gate(Version released, Version ours, Level level, List<Change> changes) {
   public static Gate between(Spec released, Spec ours) {
     List<Change> changes = new ArrayList<>();

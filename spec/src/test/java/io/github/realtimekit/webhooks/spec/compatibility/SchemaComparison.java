@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What two schemas say differently, and all schemas below them. */
+/** Differences between two schemas, and all schemas below them. */
 final class SchemaComparison {
   private static final Set<String> TEXTS =
       Set.of("description", "example", "examples", "title", "externalDocs", "xml");

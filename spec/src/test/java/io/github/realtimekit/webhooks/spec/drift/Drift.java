@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the vendor's OpenAPI says of our operations otherwise than our spec does. */
+/** Differences between the vendor's OpenAPI and our spec, for the operations that ours has. */
 record Drift(
     Map<Difference, Set<String>> unknown,
     Map<KnownDifference, List<Difference>> known,
@@ -55,7 +55,7 @@ record Drift(
     return new Drift(unknown, known, unseen);
   }
 
-  /** What a difference is called in SOURCES.md. */
+  /** Name of a difference in SOURCES.md. */
   static String line(Difference difference) {
     String how =
         difference.before().isEmpty()

@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What our spec promises beyond being OpenAPI; each rule lists what breaks it, where and why. */
+/**
+ * Rule that our spec keeps beyond those of OpenAPI. Lists each violation with its place and reason.
+ */
 public record Rule(String name, Function<Spec, List<String>> violations) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 

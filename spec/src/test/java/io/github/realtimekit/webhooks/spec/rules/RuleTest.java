@@ -41,7 +41,7 @@ class RuleTest {
     assertThat(violations(edit)).singleElement().asString().contains(edit.words());
   }
 
-  /** What the edit breaks and its base does not. That base has its sources, whatever ours says. */
+  /** Returns the rules that the edit breaks and its base does not. The base has its own sources. */
   private static List<String> violations(SpecEdit edit) {
     if (edit.verdict().equals("sources")) {
       List<Sources.Row> rows =

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the templates rely on and no list of keys can say: numbers of things, and names. */
+/** Rules of the templates that a list of keys cannot express: counts and names. */
 final class Shapes {
   private static final Path HAND_WRITTEN =
       Path.of("../api-client/src/main/java/io/github/realtimekit/webhooks");

@@ -26,7 +26,7 @@ public final class Supported {
     this.spec = spec;
   }
 
-  /** What the templates cannot make the right Java of: the pointer, and what to write instead. */
+  /** Returns each place that the templates cannot turn into correct Java, with an alternative. */
   public static List<String> violations(Spec spec) {
     Supported supported = new Supported(spec);
     supported.check("document", "", spec.tree());
