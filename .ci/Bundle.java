@@ -1,5 +1,5 @@
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 
 /**
- * Lists what was deployed to a folder, and fails if it breaks one of the rules that Maven Central publishes.
+ * Lists the files deployed to a folder, and fails if they break one of the rules that Maven Central publishes.
  * Whether the signing key is on a key server, only Central tells.
  *
  * <pre>
@@ -66,12 +66,7 @@ final class Bundle {
   }
 
   private void checkPom(String name) throws Exception {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    Document pom;
-    try (InputStream in = new java.io.ByteArrayInputStream(files.get(name))) {
-      pom = factory.newDocumentBuilder().parse(in);
-    }
+    Document pom = parse(files.get(name));
     XPath paths = XPathFactory.newInstance().newXPath();
     Document parent = parentOf(pom, paths);
     String version = text(paths, pom, parent, "version");
@@ -96,12 +91,16 @@ final class Bundle {
     String name = "/" + artifact + "-" + paths.evaluate("/project/parent/version", pom) + ".pom";
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       if (!artifact.isEmpty() && file.getKey().endsWith(name)) {
-        return DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new java.io.ByteArrayInputStream(file.getValue()));
+        return parse(file.getValue());
       }
     }
     return pom;
+  }
+
+  private static Document parse(byte[] pom) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(pom));
   }
 
   private static String text(XPath paths, Document pom, Document parent, String path) throws Exception {

@@ -1,4 +1,4 @@
-/** Client for the webhooks of RealtimeKit, and receiver of what they deliver. */
+/** Client for the webhooks of RealtimeKit, and receiver of their deliveries. */
 @SuppressWarnings("module") // an application has one Jackson or none
 module io.github.realtimekit.webhooks {
   requires transitive com.squareup.moshi;

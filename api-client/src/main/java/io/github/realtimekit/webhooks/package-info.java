@@ -1,6 +1,6 @@
 /**
- * A client for the webhooks of Cloudflare RealtimeKit, and a receiver for what they deliver.
- * Nothing is null unless its type says so.
+ * A client for the webhooks of Cloudflare RealtimeKit, and a receiver for their deliveries. Nothing
+ * is null unless its type says so.
  *
  * <ul>
  *   <li>Client: start with {@code WebhooksClient.builder()}. {@code WebhooksAsyncClient} returns
