@@ -26,9 +26,15 @@ final class BoundedBody extends ForwardingSource {
     this.cut = !response.isSuccessful();
   }
 
-  /** Returns the response with a body that ends, or fails if it is one of success, at the bound. */
+  /**
+   * Returns the response with a body that ends, or fails if it is one of success, at the bound. A
+   * body that is known to be shorter stays as it is.
+   */
   static Response bound(Response response) {
     ResponseBody body = response.body();
+    if (body.contentLength() >= 0 && body.contentLength() <= maxBytes(response)) {
+      return response;
+    }
     return response
         .newBuilder()
         .body(of(body.contentType(), body.contentLength(), Okio.buffer(new BoundedBody(response))))

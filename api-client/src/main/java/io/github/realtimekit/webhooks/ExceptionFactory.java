@@ -1,12 +1,12 @@
 package io.github.realtimekit.webhooks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.Buffer;
 
 /** Creates the exception for a call that failed. Thread-safe. */
 final class ExceptionFactory {
@@ -28,9 +28,9 @@ final class ExceptionFactory {
   }
 
   /** Creates the exception for an error response; its class follows from status and codes. */
-  ApiException errorResponse(String operation, Request request, Response response, byte[] body) {
+  ApiException errorResponse(String operation, Request request, Response response, Buffer body) {
     int status = response.code();
-    ErrorBody error = ErrorBody.parse(new String(body, StandardCharsets.UTF_8), mask);
+    ErrorBody error = ErrorBody.parse(body.snapshot().utf8(), mask);
     Attempts attempts = Attempts.of(response);
     boolean deletedBefore =
         status == 404 && request.method().equals("DELETE") && attempts.mayBeCarriedOut();
@@ -54,7 +54,7 @@ final class ExceptionFactory {
 
   /** Creates the exception for a response of success that is not the expected JSON. */
   InvalidResponseException invalidResponse(
-      String operation, Request request, Response response, byte[] body, Exception cause) {
+      String operation, Request request, Response response, Buffer body, Exception cause) {
     String problem = cause.getMessage() == null ? "the body breaks off" : cause.getMessage();
     String type = response.header("Content-Type", "application/json");
     boolean json = type.toLowerCase(Locale.ROOT).contains("json");
@@ -113,9 +113,9 @@ final class ExceptionFactory {
   }
 
   /** Masks before it cuts: a token must not leave its start at the end. */
-  private String text(byte[] body, int max) {
-    int length = Math.min(body.length, 2 * max);
-    String text = mask.maskCut(new String(body, 0, length, StandardCharsets.UTF_8));
+  private String text(Buffer body, int max) {
+    int length = (int) Math.min(body.size(), 2L * max);
+    String text = mask.maskCut(body.snapshot(length).utf8());
     return text.length() <= max ? text : text.substring(0, max);
   }
 

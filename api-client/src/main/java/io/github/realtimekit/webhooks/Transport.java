@@ -165,9 +165,9 @@ final class Transport {
     } catch (IOException e) {
       failure = e;
     }
-    byte[] bytes = received.readByteArray();
     if (!response.isSuccessful()) {
-      ApiException error = exceptions.errorResponse(operation.getName(), request, response, bytes);
+      ApiException error =
+          exceptions.errorResponse(operation.getName(), request, response, received);
       if (whenNotFound != null
           && error instanceof NotFoundException
           && error.codes().contains(404)) {
@@ -181,11 +181,11 @@ final class Transport {
       }
       R body =
           this.<R>converter(operation)
-              .convert(BoundedBody.of(null, bytes.length, new Buffer().write(bytes)));
+              .convert(BoundedBody.of(null, received.size(), copyOf(received)));
       if (body instanceof Envelope<?> envelope) {
         Set<String> missing = envelope.missingFields();
         if (!missing.contains("success") && !envelope.success()) {
-          throw exceptions.errorResponse(operation.getName(), request, response, bytes);
+          throw exceptions.errorResponse(operation.getName(), request, response, received);
         }
         if (missing.contains("data")) {
           throw new JsonDataException("it has no \"data\"");
@@ -193,8 +193,20 @@ final class Transport {
       }
       return unwrap.apply(body);
     } catch (IOException | JsonDataException e) {
-      throw exceptions.invalidResponse(operation.getName(), request, response, bytes, e);
+      throw exceptions.invalidResponse(operation.getName(), request, response, received, e);
+    } finally {
+      received.clear();
     }
+  }
+
+  /**
+   * Returns a copy to decode, since the exceptions show the bytes. {@link Buffer#copy} would share
+   * the segments, which then do not go back to their pool.
+   */
+  private static Buffer copyOf(Buffer received) throws IOException {
+    Buffer copy = new Buffer();
+    received.copyTo(copy.outputStream());
+    return copy;
   }
 
   /** Returns the method of the API's interface that made the request. */
