@@ -17,7 +17,8 @@ final class CannedApi implements AutoCloseable {
   private final HttpServer server;
   private final List<Received> requests = new CopyOnWriteArrayList<>();
   private final Semaphore received = new Semaphore(0);
-  private final CountDownLatch released;
+  private final CountDownLatch released = new CountDownLatch(1);
+  private final int firstHeld;
   private final List<Reply> replies;
 
   /** A response to send. */
@@ -26,9 +27,9 @@ final class CannedApi implements AutoCloseable {
   /** A request that came. */
   record Received(String method, String target, Map<String, List<String>> headers, String body) {}
 
-  private CannedApi(HttpServer server, boolean holding, List<Reply> replies) {
+  private CannedApi(HttpServer server, int firstHeld, List<Reply> replies) {
     this.server = server;
-    this.released = new CountDownLatch(holding ? 1 : 0);
+    this.firstHeld = firstHeld;
     this.replies = replies;
   }
 
@@ -39,18 +40,23 @@ final class CannedApi implements AutoCloseable {
 
   /** Sends one response after the other, and the last one from then on. */
   static CannedApi replying(Reply... replies) throws IOException {
-    return start(false, replies);
+    return start(Integer.MAX_VALUE, replies);
   }
 
   /** Keeps responses back until {@link #release}. */
   static CannedApi holding(Reply... replies) throws IOException {
-    return start(true, replies);
+    return start(0, replies);
   }
 
-  private static CannedApi start(boolean holding, Reply... replies) throws IOException {
+  /** Sends one response after the other, but keeps the last one back until {@link #release}. */
+  static CannedApi holdingLast(Reply... replies) throws IOException {
+    return start(replies.length - 1, replies);
+  }
+
+  private static CannedApi start(int firstHeld, Reply... replies) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    CannedApi api = new CannedApi(server, holding, List.of(replies));
+    CannedApi api = new CannedApi(server, firstHeld, List.of(replies));
     server.createContext("/", api::reply);
     server.start();
     return api;
@@ -80,7 +86,8 @@ final class CannedApi implements AutoCloseable {
   }
 
   private void reply(HttpExchange exchange) throws IOException {
-    Reply reply = replies.get(Math.min(requests.size(), replies.size() - 1));
+    int number = requests.size();
+    Reply reply = replies.get(Math.min(number, replies.size() - 1));
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(
         new Received(
@@ -90,7 +97,9 @@ final class CannedApi implements AutoCloseable {
             body));
     received.release();
     try {
-      released.await();
+      if (number >= firstHeld) {
+        released.await();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,6 +116,35 @@ class ProcessTest {
           .isEqualTo(
               "Interrupted after the request was sent: it may have been carried out. Check with"
                   + " 'rtk-webhooks list'.\n");
+    }
+  }
+
+  @Test
+  void tellsAtAnInterruptHowFarApplyCame(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("webhooks.yaml"),
+            """
+            webhooks:
+              - {name: A, url: "https://a.example", events: [meeting.started]}
+              - {name: B, url: "https://b.example", events: [meeting.started]}
+              - {name: C, url: "https://c.example", events: [meeting.started]}
+            """);
+    CannedApi.Reply created =
+        new CannedApi.Reply(
+            201, Map.of(), "{\"success\":true,\"data\":{\"id\":\"%s\"}}".formatted(ID));
+    try (CannedApi api = CannedApi.holdingLast(EMPTY, EMPTY, created, created)) {
+      Process process =
+          ProcessRun.of(api.cli().environment())
+              .start(ProcessRun.LAUNCHER.toString(), "apply", "-f", file.toString(), "--yes");
+      for (int i = 0; i < 4; i++) {
+        api.awaitRequest();
+      }
+      process.toHandle().destroy();
+
+      assertThat(errors(process).lines())
+          .contains("Done: create 'A'.", "Applied 1 of 3 steps; run it again for the others.")
+          .doesNotContain("Done: create 'B'.");
     }
   }
 

@@ -6,11 +6,13 @@ import io.github.realtimekit.webhooks.WebhookPlan.Step;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.ConfirmationOptions;
 import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
+import io.github.realtimekit.webhooks.cli.option.InterruptHook;
 import io.github.realtimekit.webhooks.cli.option.PlanOptions;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.PlanPrinter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ public final class ApplyCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection;
 
   private final Console console;
-  private int applied;
+  private final AtomicInteger applied = new AtomicInteger();
 
   /** Called by picocli. */
   public ApplyCommand(Console console) {
@@ -69,22 +71,29 @@ public final class ApplyCommand implements Callable<Integer> {
       return false;
     }
     long steps = plan.steps().stream().filter(step -> step.action() != Action.KEEP).count();
+    InterruptHook atInterrupt = new InterruptHook(() -> reportRest(steps));
     try {
       plan.apply(client, step -> report(step, steps));
       return true;
     } finally {
-      if (applied < steps) {
-        console.note(
-            "Applied %d of %d steps; run it again for the others.".formatted(applied, steps));
+      if (atInterrupt.cancel()) {
+        reportRest(steps);
       }
+    }
+  }
+
+  private void reportRest(long steps) {
+    if (applied.get() < steps) {
+      console.note(
+          "Applied %d of %d steps; run it again for the others.".formatted(applied.get(), steps));
     }
   }
 
   /** Counts on a terminal only: in a log the lines alone are of use. */
   private void report(Step step, long steps) {
-    applied++;
+    int number = applied.incrementAndGet();
     String progress =
-        console.terminal().err() && steps > 1 ? "[%d/%d] ".formatted(applied, steps) : "";
+        console.terminal().err() && steps > 1 ? "[%d/%d] ".formatted(number, steps) : "";
     console.note(progress + "Done: " + PlanPrinter.description(step) + ".");
   }
 }

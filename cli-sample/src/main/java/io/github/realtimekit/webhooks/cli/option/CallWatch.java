@@ -10,8 +10,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a person who waits what the wait is for, and one who interrupts a change that it may have
- * been made.
+ * Names the host on a terminal when a call takes long, and warns at an interrupt that a change may
+ * have been made.
  */
 final class CallWatch extends EventListener {
   private static final int PATIENCE_SECONDS = 2;
