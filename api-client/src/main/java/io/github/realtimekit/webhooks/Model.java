@@ -63,8 +63,7 @@ abstract class Model {
   public Set<String> missingFields() {
     Set<String> missing = new LinkedHashSet<>();
     for (int i = 0; i < fields.size(); i++) {
-      boolean isNull = values[i] == NULL && fields.get(i).isNullable();
-      if (fields.get(i).isRequired() && !isNull && !isPresent(values[i])) {
+      if (fields.get(i).isRequired() && values[i] != NULL && !isPresent(values[i])) {
         missing.add(fields.get(i).name());
       }
     }

@@ -30,7 +30,8 @@ final class RetryInterceptor implements Interceptor {
     long start = System.nanoTime();
     Attempts attempts = Attempts.FIRST;
     boolean triedStale = false;
-    for (int retry = 0; ; retry++) {
+    while (true) {
+      int retry = attempts.count() - 1;
       Duration delay;
       try {
         Response response = chain.proceed(request);
@@ -53,7 +54,6 @@ final class RetryInterceptor implements Interceptor {
         if (!triedStale && policy.isStaleConnection(request, failure)) {
           triedStale = true;
           connections.evictAll();
-          retry--;
           continue;
         }
         delay = policy.isRetryable(request, failure) ? delay(retry, null, call, start) : null;

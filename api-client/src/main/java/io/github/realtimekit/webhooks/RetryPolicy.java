@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
@@ -26,7 +27,7 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
   private static final Duration FIRST_DELAY = Duration.ofMillis(500);
   private static final Duration MAX_DELAY = Duration.ofSeconds(8);
   private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(30);
-  private static final long POLL_MILLIS = 10;
+  private static final Duration POLL = Duration.ofMillis(10);
 
   /** Sleeps until the time is over, the call is canceled or the thread is interrupted. */
   interface Sleeper {
@@ -150,7 +151,7 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
         if (call.isCanceled()) {
           throw new IOException("Canceled");
         }
-        Thread.sleep(Math.min(left / 1_000_000 + 1, POLL_MILLIS));
+        TimeUnit.NANOSECONDS.sleep(Math.min(left, POLL.toNanos()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

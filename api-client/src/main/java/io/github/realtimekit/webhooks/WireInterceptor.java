@@ -14,7 +14,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The network side of an attempt: sends the request on a connection that is alive, reads the whole
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * and can be retried.
  */
 final class WireInterceptor implements Interceptor {
+  /** Bytes that are read beyond the bound at most. */
+  private static final int AT_ONCE = 8 << 10;
+
   /** Connections that have carried a request. */
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -37,7 +39,7 @@ final class WireInterceptor implements Interceptor {
       throw new StaleConnectionException();
     }
     try {
-      return suppressOkHttpRetry(readBody(chain.proceed(request), connection, chain));
+      return suppressOkHttpRetry(readBody(chain.proceed(request), chain));
     } catch (IOException e) {
       throw isIgnoredByServer(e) ? e : new RequestWrittenException(e, reused);
     }
@@ -53,19 +55,15 @@ final class WireInterceptor implements Interceptor {
         : response;
   }
 
-  private static Response readBody(Response response, @Nullable Connection connection, Chain chain)
-      throws IOException {
+  private static Response readBody(Response response, Chain chain) throws IOException {
     ResponseBody body = response.body();
     if (body.contentLength() < -1) {
-      if (connection != null) {
-        connection.socket().close();
-      }
       throw new ProtocolException("Content-Length: " + body.contentLength());
     }
     long max = BoundedBody.maxBytes(response);
     Buffer read = new Buffer();
     try (body) {
-      while (read.size() <= max && body.source().read(read, max + 1 - read.size()) != -1) {}
+      while (read.size() <= max && body.source().read(read, AT_ONCE) != -1) {}
     } catch (IOException e) {
       if (response.isSuccessful() || chain.call().isCanceled()) {
         throw e;

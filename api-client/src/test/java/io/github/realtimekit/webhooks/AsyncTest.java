@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks;
 import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -54,6 +56,37 @@ class AsyncTest {
   void completesFutureWithTheData() throws Exception {
     api.respond(200, envelope(WEBHOOK));
     assertThat(webhooks.async().getWebhook(ID).get().id()).isEqualTo(ID);
+  }
+
+  @Test
+  void keepsTheDispatchersBoundOfCallsAtOnce() {
+    AtomicInteger atOnce = new AtomicInteger();
+    OkHttpClient one =
+        http.newBuilder()
+            .dispatcher(new okhttp3.Dispatcher(http.dispatcher().executorService()))
+            .addInterceptor(
+                chain -> {
+                  assertThat(atOnce.incrementAndGet()).isOne();
+                  okhttp3.Response response = chain.proceed(chain.request());
+                  atOnce.decrementAndGet();
+                  return response;
+                })
+            .build();
+    one.dispatcher().setMaxRequests(1);
+    try (WebhooksClient bounded = api.builder().okHttpClient(one).build()) {
+      List<CompletableFuture<Webhook>> calls =
+          Stream.generate(
+                  () -> {
+                    api.respond(
+                        new MockResponse.Builder()
+                            .headersDelay(50, MILLISECONDS)
+                            .body(envelope(WEBHOOK)));
+                    return bounded.async().getWebhook(ID);
+                  })
+              .limit(4)
+              .toList();
+      assertThat(calls).allSatisfy(call -> assertThat(call.join().id()).isEqualTo(ID));
+    }
   }
 
   @Test

@@ -41,6 +41,14 @@ class BodyLimitsTest {
   }
 
   @Test
+  void readsBodyOfTheBoundAndNoByteMore() {
+    api.respond(new MockResponse.Builder().body(emptyList(16 << 20)));
+    assertThat(webhooks.listWebhooks()).isEmpty();
+    api.respond(new MockResponse.Builder().body(emptyList((16 << 20) + 1)));
+    tooLong(webhooks);
+  }
+
+  @Test
   void endlessBodyIsCutAtTheBound() throws Exception {
     try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         WebhooksClient client =
@@ -89,6 +97,13 @@ class BodyLimitsTest {
     } catch (IOException closedByClient) {
       assertThat(closedByClient).isNotNull();
     }
+  }
+
+  /** Returns an empty list in an envelope of that many bytes. */
+  private static Buffer emptyList(int size) {
+    String envelope = "{\"data\":[],\"success\":true,\"padding\":\"\"}";
+    return new Buffer()
+        .writeUtf8(envelope.replace("\"}", " ".repeat(size - envelope.length()) + "\"}"));
   }
 
   private static Buffer blanks(int size) {

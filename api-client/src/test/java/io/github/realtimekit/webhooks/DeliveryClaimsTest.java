@@ -60,6 +60,18 @@ class DeliveryClaimsTest {
   }
 
   @Test
+  void remembersAsManyAsTheMaximum() {
+    for (String each : List.of("a", "b", "c")) {
+      assertThat(claims.claim(delivery(each, each))).isTrue();
+    }
+    assertThat(claims.claim(delivery("other", "a"))).isFalse();
+
+    DeliveryClaims one = new InMemoryClaims(1, Duration.ofMinutes(5), nanos::get);
+    assertThat(one.claim(delivery("a", "a"))).isTrue();
+    assertThat(one.claim(delivery("a", "a"))).isFalse();
+  }
+
+  @Test
   void forgetsOldestBeyondTheMaximum() {
     for (String each : List.of("a", "b", "c", "d")) {
       assertThat(claims.claim(delivery(each, each))).isTrue();

@@ -119,6 +119,25 @@ class FetchedKeysTest {
   }
 
   @Test
+  void fetchesOnceForDeliveriesThatArrivedBeforeTheResult() throws Exception {
+    start();
+    assertThat(deliver(NEW)).isEqualTo(401);
+    assertThat(server.keyRequests).as("fetched after the delivery arrived").hasValue(1);
+  }
+
+  @Test
+  void failsOnceForDeliveriesThatArrivedBeforeTheFailure() throws Exception {
+    server.serveKeyBody(500, request -> "");
+    receive();
+    assertThat(deliver(OLD)).isEqualTo(503);
+    assertThat(deliver(OLD)).isEqualTo(503);
+    assertThat(server.keyRequests).hasValue(1);
+    pass(Duration.ofNanos(1));
+    assertThat(deliver(OLD)).isEqualTo(503);
+    assertThat(server.keyRequests).hasValue(2);
+  }
+
+  @Test
   void fetchesAgainAtOnceWhenTheFirstKeyIsReplaced() throws Exception {
     start();
     assertThat(deliver(OLD)).isEqualTo(204);
@@ -137,6 +156,19 @@ class FetchedKeysTest {
     assertThat(deliver(NEW)).isEqualTo(204);
     assertThat(deliver(OLD)).isEqualTo(204);
     assertThat(server.keyRequests).hasValue(2);
+  }
+
+  @Test
+  void keepsOldKeyWhenNewIsFetchedAgainWithinAnHour() throws Exception {
+    start();
+    deliver(OLD);
+    signer = NEW;
+    pass(Duration.ofHours(1));
+    assertThat(deliver(NEW)).isEqualTo(204);
+    pass(Duration.ofMinutes(30));
+    assertThat(deliver(DeliverySigner.generate())).isEqualTo(401);
+    assertThat(server.keyRequests).hasValue(3);
+    assertThat(deliver(OLD)).isEqualTo(204);
   }
 
   @Test
@@ -172,8 +204,9 @@ class FetchedKeysTest {
     assertThat(deliver(OLD)).isEqualTo(204);
     assertThat(deliver(NEW)).isEqualTo(503); // It may be signed with a key that is not known yet.
     server.serveKey(request -> NEW.publicKeyPem());
+    pass(Duration.ofSeconds(10).minusNanos(1));
     assertThat(deliver(NEW)).isEqualTo(503); // No second attempt within ten seconds.
-    pass(Duration.ofSeconds(10));
+    pass(Duration.ofNanos(1));
     assertThat(deliver(NEW)).isEqualTo(204);
     assertThat(deliver(OLD)).isEqualTo(204);
   }

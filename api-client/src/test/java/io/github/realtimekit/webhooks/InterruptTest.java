@@ -49,6 +49,23 @@ class InterruptTest {
   }
 
   @Test
+  void retrofitCallOfInterruptedThreadFailsBeforeItConnects() throws Exception {
+    try (WebhooksClient webhooks = api.client()) {
+      FutureTask<Boolean> isInterrupted =
+          new FutureTask<>(
+              () -> {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(
+                        () -> webhooks.api().getWebhook("acc", "app", ID.toString()).execute())
+                    .isInstanceOf(InterruptedIOException.class);
+                return Thread.currentThread().isInterrupted();
+              });
+      new Thread(isInterrupted).start();
+      assertThat(isInterrupted.get()).as("the interrupt is kept").isTrue();
+    }
+  }
+
+  @Test
   void interruptEndsConnecting() throws Exception {
     CountDownLatch connecting = new CountDownLatch(1);
     OkHttpClient http =

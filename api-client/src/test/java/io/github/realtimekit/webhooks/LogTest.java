@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.ConnectionPool;
@@ -48,6 +51,19 @@ class LogTest {
             "< " + envelope(WEBHOOK))
         .anyMatch(line -> line.matches("< 500 Server Error \\(\\d+ ms\\)"))
         .noneMatch(line -> line.contains(TOKEN));
+  }
+
+  @Test
+  void showsTimeThatTheResponseTook() {
+    api.respond(200, envelope(WEBHOOK));
+    long start = System.nanoTime();
+    try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+      webhooks.getWebhook(ID);
+    }
+    long most = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    String status = lines.stream().filter(line -> line.startsWith("< 200 ")).findFirst().get();
+    assertThat(Long.parseLong(status.replaceFirst(".*\\((\\d+) ms\\)", "$1")))
+        .isLessThanOrEqualTo(most);
   }
 
   @Test
@@ -111,7 +127,11 @@ class LogTest {
   }
 
   @Test
-  void consumerThatThrowsDoesNotFailTheCall() {
+  void consumerThatThrowsIsReportedAndDoesNotFailTheCall() {
+    List<LogRecord> reported = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger(WebhooksClient.class.getName());
+    logger.setUseParentHandlers(false);
+    logger.setFilter(reported::add);
     api.respond(200, envelope(WEBHOOK));
     ConnectionPool pool = new ConnectionPool();
     OkHttpClient http = new OkHttpClient.Builder().connectionPool(pool).build();
@@ -124,7 +144,13 @@ class LogTest {
                 })
             .build()) {
       assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+    } finally {
+      logger.setFilter(null);
+      logger.setUseParentHandlers(true);
     }
+    assertThat(reported)
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.getThrown()).hasMessage("the disk is full"));
     assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
     pool.evictAll();
   }

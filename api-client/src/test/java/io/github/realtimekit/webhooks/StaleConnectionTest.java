@@ -32,6 +32,32 @@ class StaleConnectionTest {
   }
 
   @Test
+  void deadConnectionCountsForNoRetry() throws Exception {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  boolean first = self.connections.size() == 1;
+                  int status = first ? 200 : 500;
+                  while (self.readRequest(socket)) {
+                    RawServer.send(socket, RawServer.response(status, envelope(WEBHOOK)));
+                    if (first) {
+                      return;
+                    }
+                    status = 200;
+                  }
+                });
+        WebhooksClient webhooks = client(server, 1)) {
+      webhooks.getWebhook(ID);
+      while (!server.connections.stream().allMatch(Socket::isClosed)) {
+        Thread.sleep(1);
+      }
+      assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+      assertThat(server.requests).hasSize(3);
+      assertThat(server.connections).hasSize(2);
+    }
+  }
+
+  @Test
   void postIsSentOnceAfterManyConnectionsDied() throws Exception {
     try (RawServer server = new RawServer(this::closeAfterOneResponse);
         WebhooksClient webhooks = client(server)) {
@@ -54,12 +80,16 @@ class StaleConnectionTest {
   }
 
   private static WebhooksClient client(RawServer server) {
+    return client(server, 0);
+  }
+
+  private static WebhooksClient client(RawServer server, int maxRetries) {
     return WebhooksClient.builder()
         .apiToken(ApiServer.TOKEN)
         .baseUrl(server.baseUrl())
         .accountId("acc")
         .appId("app")
-        .maxRetries(0)
+        .maxRetries(maxRetries)
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks;
 
 import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.PrintWriter;
@@ -114,6 +115,27 @@ class TokenMaskingTest {
       assertThat(textOf(e)).doesNotContain(secret);
     }
     assertThat(log).isNotEmpty().noneMatch(line -> line.contains(secret));
+  }
+
+  @Test
+  void maskedCauseKeepsItsStackTrace() {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> RawServer.send(socket, "HTTP/9 " + TOKEN + "\r\n\r\n"));
+        WebhooksClient webhooks =
+            WebhooksClient.builder()
+                .apiToken(TOKEN)
+                .baseUrl(server.baseUrl())
+                .accountId("acc")
+                .appId("app")
+                .maxRetries(0)
+                .build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .isInstanceOf(ConnectionException.class)
+          .cause()
+          .hasMessageContaining("[token]")
+          .hasStackTraceContaining("at okhttp3.");
+    }
   }
 
   private static String textOf(RealtimeKitException e) {

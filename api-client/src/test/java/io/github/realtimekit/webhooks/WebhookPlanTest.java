@@ -126,6 +126,14 @@ class WebhookPlanTest {
   }
 
   @Test
+  void createsIfTheOnlyOtherHasAnotherName() {
+    WebhookPlan plan =
+        plan(WebhookPlan.builder().webhook(request("a", "1")), webhook(ONE, "b", "2"));
+
+    assertThat(plan.steps()).extracting(Step::action).containsExactly(Action.CREATE);
+  }
+
+  @Test
   void createsIfSeveralHaveTheSameName() {
     WebhookPlan plan =
         plan(
@@ -178,9 +186,10 @@ class WebhookPlanTest {
 
   @Test
   void ensuresAWebhookThatAnotherReplicaCreatesMeanwhile() {
-    api.respond(200, envelope("[]"))
+    String other = webhook(TWO, "other", "2");
+    api.respond(200, envelope("[" + other + "]"))
         .respond(409, CONFLICT)
-        .respond(200, envelope("[" + webhook(ONE, "theirs", "1") + "]"))
+        .respond(200, envelope("[" + other + "," + webhook(ONE, "theirs", "1") + "]"))
         .respond(200, envelope("{\"id\":\"" + ONE + "\"}"))
         .respond(200, envelope(webhook(ONE, "a", "1")));
 

@@ -146,6 +146,7 @@ class WebhookReceiverTest {
     server.receive(receiver().maxBodyBytes(ENDED.length()).build());
     assertThat(deliver(ENDED)).isEqualTo(204);
     assertThat(deliver(ENDED + " ")).isEqualTo(413);
+    assertThat(deliver(ENDED + "\0")).isEqualTo(413);
     assertThat(refused()).isEqualTo(Reason.TOO_LARGE);
     byte[] body = (ENDED + " ").getBytes(UTF_8);
     WebhookReceiver receiver = receiver().maxBodyBytes(ENDED.length()).build();
