@@ -63,7 +63,7 @@ record Attempts(int count, boolean mayBeCarriedOut) {
     private final transient Attempts attempts;
 
     Note(Attempts attempts) {
-      super(attempts.count == 1 ? "1 attempt" : attempts.count + " attempts", null, false, false);
+      super(attempts.toString(), null, false, false);
       this.attempts = attempts;
     }
   }

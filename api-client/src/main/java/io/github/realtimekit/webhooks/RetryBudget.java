@@ -19,7 +19,7 @@ final class RetryBudget {
   }
 
   void responded(int status) {
-    if (status < 500 && status != 429 && tokens.get() < TOKENS) {
+    if (status < 500 && status != 429) {
       tokens.updateAndGet(left -> Math.min(left + 1, TOKENS));
     }
   }

@@ -85,9 +85,8 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
     if (retry >= maxRetries) {
       return null;
     }
-    Duration backoff = FIRST_DELAY.multipliedBy(1L << Math.min(retry, 10));
-    backoff = backoff.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : backoff;
-    Duration delay = Duration.ofMillis((long) (backoff.toMillis() * random.getAsDouble()));
+    long backoff = Math.min(FIRST_DELAY.toMillis() << Math.min(retry, 10), MAX_DELAY.toMillis());
+    Duration delay = Duration.ofMillis((long) (backoff * random.getAsDouble()));
     if (retryAfter != null) {
       if (retryAfter.compareTo(MAX_RETRY_AFTER) > 0) {
         return null;

@@ -55,7 +55,9 @@ class AsyncTest {
   @Test
   void completesFutureWithTheData() throws Exception {
     api.respond(200, envelope(WEBHOOK));
-    assertThat(webhooks.async().getWebhook(ID).get().id()).isEqualTo(ID);
+    CompletableFuture<Webhook> future = webhooks.async().getWebhook(ID);
+    assertThat(future.get().id()).isEqualTo(ID);
+    assertThat(future.cancel(true)).as("canceled too late").isFalse();
   }
 
   @Test
@@ -72,6 +74,7 @@ class AsyncTest {
                   return response;
                 })
             .build();
+    one.dispatcher().setMaxRequestsPerHost(10);
     one.dispatcher().setMaxRequests(1);
     try (WebhooksClient bounded = api.builder().okHttpClient(one).build()) {
       List<CompletableFuture<Webhook>> calls =
@@ -229,6 +232,27 @@ class AsyncTest {
               ConnectionException.class, e -> assertThat(e.outcomeUnknown()).isFalse());
       assertThat(api.server.getRequestCount()).isOne();
       running.cancel();
+    }
+  }
+
+  @Test
+  void callTimeoutIsNotProlongedByTimeInQueue() {
+    okhttp3.Dispatcher one = new okhttp3.Dispatcher();
+    one.setMaxRequests(1);
+    OkHttpClient busy = http.newBuilder().dispatcher(one).readTimeout(Duration.ZERO).build();
+    try (WebhooksClient other =
+        api.builder().okHttpClient(busy).callTimeout(Duration.ofSeconds(1)).build()) {
+      // Both responses together take longer than the call timeout, each alone does not.
+      for (int i = 0; i < 2; i++) {
+        api.respond(
+            new MockResponse.Builder().headersDelay(700, MILLISECONDS).body(envelope(WEBHOOK)));
+      }
+      CompletableFuture<Webhook> first = other.async().getWebhook(ID);
+      CompletableFuture<Webhook> second = other.async().getWebhook(ID);
+      assertThat(first.join().id()).isEqualTo(ID);
+      assertThatThrownBy(second::get)
+          .hasCauseInstanceOf(ConnectionException.class)
+          .hasMessageContaining("(timeout)");
     }
   }
 

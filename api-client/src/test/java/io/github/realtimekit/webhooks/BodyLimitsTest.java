@@ -17,6 +17,8 @@ import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Response bodies that would exhaust the memory. */
 class BodyLimitsTest {
@@ -40,12 +42,20 @@ class BodyLimitsTest {
     assertThat(e.body()).hasSize(1024);
   }
 
-  @Test
-  void readsBodyOfTheBoundAndNoByteMore() {
-    api.respond(new MockResponse.Builder().body(emptyList(16 << 20)));
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readsBodyOfTheBoundAndNoByteMore(boolean zipped) throws Exception {
+    api.respond(response(emptyList(16 << 20), zipped));
     assertThat(webhooks.listWebhooks()).isEmpty();
-    api.respond(new MockResponse.Builder().body(emptyList((16 << 20) + 1)));
+    api.respond(response(emptyList((16 << 20) + 1), zipped));
     tooLong(webhooks);
+  }
+
+  private static MockResponse.Builder response(Buffer body, boolean zipped) throws IOException {
+    MockResponse.Builder response = new MockResponse.Builder();
+    return zipped
+        ? response.addHeader("Content-Encoding", "gzip").body(zip(body))
+        : response.body(body);
   }
 
   @Test
@@ -70,12 +80,23 @@ class BodyLimitsTest {
 
   @Test
   void zipBombIsCutAtTheBound() throws Exception {
+    api.respond(response(blanks(100 << 20), true));
+    tooLong(webhooks);
+  }
+
+  @Test
+  void zippedErrorBodyKeeps16Kibibytes() throws Exception {
+    api.respond(response(blanks(1 << 20), true).code(500));
+    ServerException e = catchThrowableOfType(ServerException.class, webhooks::listWebhooks);
+    assertThat(e.body()).hasSize(16 << 10);
+  }
+
+  private static Buffer zip(Buffer body) throws IOException {
     Buffer zipped = new Buffer();
     try (var sink = Okio.buffer(new GzipSink(zipped))) {
-      sink.writeAll(blanks(100 << 20));
+      sink.writeAll(body);
     }
-    api.respond(new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(zipped));
-    tooLong(webhooks);
+    return zipped;
   }
 
   private static InvalidResponseException tooLong(WebhooksClient client) {

@@ -159,6 +159,17 @@ class DeliveredEventsTest {
   }
 
   @Test
+  void unknownEventsAreEqualByTheirJson() {
+    Event event = Event.ADAPTER.read(ByteString.encodeUtf8("{\"event\":\"a\"}"));
+    Event same = Event.ADAPTER.read(ByteString.encodeUtf8("{\"event\":\"a\"}"));
+    assertThat(event).isEqualTo(same).hasSameHashCodeAs(same);
+    assertThat(event.hashCode()).isNotZero();
+    assertThat(event)
+        .isNotEqualTo(Event.ADAPTER.read(ByteString.encodeUtf8("{\"event\":\"b\"}")))
+        .isNotEqualTo("a");
+  }
+
+  @Test
   void callsDownloadUrlsAndTheStreamKeySecret() {
     for (JsonNode properties : SPEC.tree().findValues("properties")) {
       for (var field : properties.properties()) {

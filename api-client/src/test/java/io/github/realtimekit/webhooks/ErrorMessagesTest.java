@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks;
 
 import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,18 @@ class ErrorMessagesTest {
           .hasMessage(
               "getWebhook failed with status 409. Edit the webhook that has this URL instead of"
                   + " adding another.");
+    }
+  }
+
+  @Test
+  void reasonHas500CharactersAtMost() {
+    api.respond(400, "x".repeat(500)).respond(400, "x".repeat(501));
+    try (WebhooksClient webhooks = api.client()) {
+      for (String reason : new String[] {"x".repeat(500), "x".repeat(500) + "…"}) {
+        assertThatThrownBy(() -> webhooks.getWebhook(ID))
+            .isInstanceOfSatisfying(
+                BadRequestException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+      }
     }
   }
 

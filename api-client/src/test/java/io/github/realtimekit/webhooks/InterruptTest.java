@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -62,6 +63,28 @@ class InterruptTest {
               });
       new Thread(isInterrupted).start();
       assertThat(isInterrupted.get()).as("the interrupt is kept").isTrue();
+    }
+  }
+
+  @Test
+  void interruptAfterACallCancelsNothing() throws Exception {
+    List<String> canceled = new CopyOnWriteArrayList<>();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(okhttp3.Call call) {
+                    canceled.add(call.request().method());
+                  }
+                })
+            .build();
+    api.respond(200, envelope(WEBHOOK));
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+      Thread.currentThread().interrupt();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(canceled).isEmpty();
     }
   }
 

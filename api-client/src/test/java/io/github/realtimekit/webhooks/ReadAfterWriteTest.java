@@ -4,6 +4,7 @@ import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.stream.IntStream;
@@ -61,6 +62,14 @@ class ReadAfterWriteTest {
     assertThat(webhook.name()).isEqualTo("renamed");
     assertThat(webhook.missingFields()).contains("enabled");
     assertRequests("PATCH", "GET");
+  }
+
+  @Test
+  void responseThatIsNoWebhookNeedsNoGet() {
+    api.respond(200, "[]");
+    assertThatThrownBy(() -> webhooks.editWebhook(ID, PATCH))
+        .isInstanceOf(InvalidResponseException.class);
+    assertRequests("PATCH");
   }
 
   @Test

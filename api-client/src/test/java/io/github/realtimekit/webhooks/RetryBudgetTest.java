@@ -76,6 +76,12 @@ class RetryBudgetTest {
         requestsOf(webhooks);
       }
       assertThat(requestsOf(webhooks)).as("the budget is used up").isOne();
+      for (int error : new int[] {500, 429}) {
+        status = error;
+        assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ApiException.class);
+        status = 503;
+        assertThat(requestsOf(webhooks)).as("%d gives none back", error).isOne();
+      }
       status = 200;
       webhooks.getWebhook(ID);
       status = 503;

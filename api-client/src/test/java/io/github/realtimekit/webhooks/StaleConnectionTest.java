@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** Pooled connections that the server has closed since their last call. */
@@ -68,11 +70,35 @@ class StaleConnectionTest {
   }
 
   @Test
+  void postIsSentOnceAfterTheConnectionWasReset() throws Exception {
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  if (self.readRequest(socket)) {
+                    RawServer.send(socket, RawServer.response(201, envelope(WEBHOOK)));
+                    socket.setSoLinger(true, 0);
+                  }
+                });
+        WebhooksClient webhooks = client(server)) {
+      webhooks.createWebhook(REQUEST);
+      while (!server.connections.get(0).isClosed()) {
+        Thread.sleep(1);
+      }
+      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+      assertThat(server.requests).hasSize(2);
+    }
+  }
+
+  @Test
   void postReusesLiveConnection() {
     try (ApiServer api = new ApiServer();
         WebhooksClient webhooks = api.client()) {
       for (int i = 0; i < 3; i++) {
-        api.respond(201, envelope(WEBHOOK));
+        api.respond(
+            new MockResponse.Builder()
+                .code(201)
+                .headersDelay(20, TimeUnit.MILLISECONDS)
+                .body(envelope(WEBHOOK)));
         webhooks.createWebhook(REQUEST);
         assertThat(api.request().getConnectionIndex()).isZero();
       }

@@ -59,6 +59,22 @@ class UserInterceptorsTest {
     assertThat(api.server.getRequestCount()).isZero();
   }
 
+  @Test
+  void exceptionOfNetworkInterceptorReachesTheCaller() {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  throw new IllegalStateException("not today");
+                })
+            .build();
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("not today");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void throwsForCannedErrorResponse(Style style) {

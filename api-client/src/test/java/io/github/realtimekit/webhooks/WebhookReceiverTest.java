@@ -211,7 +211,7 @@ class WebhookReceiverTest {
     assertThat(event.json()).isEqualTo(body);
     assertThat(event.type()).isEqualTo(EventType.of(type));
     assertThat(event.reason()).isEqualTo(reason);
-    assertThat(event.toString()).doesNotContain("streamKey");
+    assertThat(event).hasToString("UnknownEvent[event=" + type + ", reason=" + reason + "]");
   }
 
   @Test
@@ -267,5 +267,6 @@ class WebhookReceiverTest {
   @Test
   void takesPositiveLimitsOnly() {
     assertThatThrownBy(() -> receiver().maxBodyBytes(0)).hasMessageContaining("maxBodyBytes");
+    assertThat(receiver().maxBodyBytes(1).build()).isNotNull();
   }
 }
