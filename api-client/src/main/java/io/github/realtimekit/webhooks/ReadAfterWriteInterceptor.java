@@ -11,6 +11,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
@@ -50,13 +53,18 @@ final class ReadAfterWriteInterceptor implements Interceptor {
     Type call = operation.method().getGenericReturnType();
     Type type = ((ParameterizedType) call).getActualTypeArguments()[0];
     try {
-      return MOSHI.adapter(type).fromJson(new Buffer().write(body)) instanceof Envelope<?> envelope
+      return MOSHI.adapter(type).fromJson(source(body)) instanceof Envelope<?> envelope
           && envelope.missingFields().isEmpty()
           && envelope.data() instanceof Model data
           && !data.missingFields().isEmpty();
     } catch (IOException | JsonDataException notTheExpectedJson) {
       return false;
     }
+  }
+
+  /** Returns the bytes one segment after the other, as {@link Transport} decodes them. */
+  private static BufferedSource source(byte[] body) {
+    return Okio.buffer((Source) new Buffer().write(body));
   }
 
   private static @Nullable Response read(Chain chain) {

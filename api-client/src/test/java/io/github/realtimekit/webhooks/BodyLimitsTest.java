@@ -120,11 +120,10 @@ class BodyLimitsTest {
     }
   }
 
-  /** Returns an empty list in an envelope of that many bytes. */
+  /** Returns an empty list in an envelope of that many bytes, almost all of them blanks. */
   private static Buffer emptyList(int size) {
-    String envelope = "{\"data\":[],\"success\":true,\"padding\":\"\"}";
-    return new Buffer()
-        .writeUtf8(envelope.replace("\"}", " ".repeat(size - envelope.length()) + "\"}"));
+    String envelope = ApiServer.envelope("[]");
+    return new Buffer().writeUtf8(" ".repeat(size - envelope.length()) + envelope);
   }
 
   private static Buffer blanks(int size) {
