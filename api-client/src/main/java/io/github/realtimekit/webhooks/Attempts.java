@@ -30,6 +30,11 @@ record Attempts(int count, boolean mayBeCarriedOut) {
     return new Attempts(1, true);
   }
 
+  /** Returns whether there is nothing to tell. */
+  boolean isFirst() {
+    return count == 1 && !mayBeCarriedOut;
+  }
+
   Attempts next() {
     return new Attempts(count + 1, mayBeCarriedOut);
   }

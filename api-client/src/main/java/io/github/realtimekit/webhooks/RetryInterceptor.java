@@ -42,7 +42,7 @@ final class RetryInterceptor implements Interceptor {
                 : null;
         if (delay == null) {
           budget.responded(response.code());
-          return attempts.equals(Attempts.FIRST) ? response : attempts.attachTo(response);
+          return attempts.isFirst() ? response : attempts.attachTo(response);
         }
         response.close();
       } catch (Exception e) {

@@ -128,7 +128,9 @@ class ModelTest {
     Sample same = new Sample.Builder().set(1, "a").setOrNull(2, null).build();
     assertThat(same).isEqualTo(sample).hasSameHashCodeAs(sample);
     assertThat(sample.hashCode()).isNotZero();
-    assertThat(new Sample.Builder().set(1, "a").setOrNull(2, "n").build()).isNotEqualTo(sample);
+    Sample other = new Sample.Builder().set(1, "a").setOrNull(2, "n").build();
+    assertThat(other).isNotEqualTo(sample);
+    assertThat(other.note()).isEqualTo("n");
   }
 
   @Test

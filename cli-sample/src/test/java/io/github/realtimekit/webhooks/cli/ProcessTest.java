@@ -79,6 +79,17 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void leavesTheTokenOutOfTheTraceOfPicocli() {
+    Cli.Run run =
+        process()
+            .with("CLOUDFLARE_API_TOKEN", "traced-test-token")
+            .with("JAVA_TOOL_OPTIONS", "-Dpicocli.trace=DEBUG")
+            .launch("list", "-q")
+            .exits(0);
+    assertThat(run.err()).contains("[picocli DEBUG]").doesNotContain("traced-test-token");
+  }
+
   private static String errors(Process process) throws IOException {
     return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }

@@ -14,9 +14,14 @@ import picocli.CommandLine.Option;
  * Picocli would ask that of the process, which tests cannot change. An empty variable counts as not
  * set.
  */
-public record EnvironmentDefaults(Map<String, String> environment)
-    implements IDefaultValueProvider {
+public final class EnvironmentDefaults implements IDefaultValueProvider {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)}");
+
+  private final Map<String, String> environment;
+
+  public EnvironmentDefaults(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public @Nullable String defaultValue(ArgSpec arg) {

@@ -29,6 +29,12 @@ public record Console(
     Terminal terminal,
     ZoneId localZone) {
 
+  /** Leaves the environment out, which holds the token: picocli traces what it is given. */
+  @Override
+  public String toString() {
+    return "Console[" + terminal + "]";
+  }
+
   /** Returns the value of an environment variable; empty if it is not set. */
   public String variable(String name) {
     return environment.getOrDefault(name, "");
