@@ -58,9 +58,18 @@ final class Commands {
     CommandLine root = new CommandLine(RtkWebhooks.class, factory);
     for (Class<?> type : ALL) {
       root.addSubcommand(
-          isNeeded(type, args) ? new CommandLine(type, factory) : new CommandLine(entry(type)));
+          isNeeded(type, args) ? command(type, factory) : new CommandLine(entry(type)));
     }
     return root;
+  }
+
+  /** Creates a command with the options that all have: to inherit them costs each entry, too. */
+  private static CommandLine command(Class<?> type, IFactory factory) {
+    CommandLine command = new CommandLine(type, factory);
+    CommandSpec spec = command.getCommandSpec();
+    spec.mixinStandardHelpOptions(true).versionProvider(new RtkWebhooks.Version());
+    spec.usageMessage().sortOptions(false);
+    return command;
   }
 
   private static boolean isNeeded(Class<?> type, String... args) {

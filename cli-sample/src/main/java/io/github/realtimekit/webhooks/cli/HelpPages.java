@@ -33,7 +33,7 @@ final class HelpPages {
 
   private static void configure(CommandLine command) {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-    usage.exitCodeList(ExitCode.descriptions());
+    usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.descriptions());
     // Picocli would fold examples, and a folded one does something else when it is pasted.
     command
         .getHelpSectionMap()

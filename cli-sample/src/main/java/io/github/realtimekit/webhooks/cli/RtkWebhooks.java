@@ -18,19 +18,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 
 /** The command that has all others below it. */
 @Command(
     name = "rtk-webhooks",
-    scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = RtkWebhooks.Version.class,
     sortOptions = false,
     customSynopsis = "rtk-webhooks COMMAND [OPTIONS]",
     description = "Manages the webhooks of a Cloudflare RealtimeKit app.",
     commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
     footer = {
       "%nEnvironment variables; options override them:",
       "  CLOUDFLARE_API_TOKEN   token with the permission Realtime or Realtime Admin",
