@@ -27,8 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Commands below {@code rtk-webhooks}. It takes longer to read the annotations of all their options
- * than most of them run, so where one is named, the others are no more than an entry in the list of
- * commands.
+ * than most of them run, so those of a command are read if it is named, and none to list them all.
  */
 final class Commands {
   private static final List<Class<?>> ALL =
@@ -50,15 +49,20 @@ final class Commands {
           CompleteCommand.class,
           HelpCommand.class);
 
+  private static final Set<String> HELP = Set.of("-h", "--help");
   private static final Set<Class<?>> SEE_OTHERS = Set.of(HelpCommand.class, CompleteCommand.class);
 
   private Commands() {}
 
   static CommandLine commandLine(IFactory factory, String... args) {
     CommandLine root = new CommandLine(RtkWebhooks.class, factory);
+    @Nullable Class<?> named = args.length == 0 ? null : named(args[0]);
+    if (named != null && !SEE_OTHERS.contains(named)) {
+      return root.addSubcommand(command(named, factory));
+    }
+    boolean listed = args.length == 0 || (args.length == 1 && HELP.contains(args[0]));
     for (Class<?> type : ALL) {
-      root.addSubcommand(
-          isNeeded(type, args) ? command(type, factory) : new CommandLine(entry(type)));
+      root.addSubcommand(listed ? new CommandLine(entry(type)) : command(type, factory));
     }
     return root;
   }
@@ -70,17 +74,6 @@ final class Commands {
     spec.mixinStandardHelpOptions(true).versionProvider(new RtkWebhooks.Version());
     spec.usageMessage().sortOptions(false);
     return command;
-  }
-
-  private static boolean isNeeded(Class<?> type, String... args) {
-    if (args.length == 0) {
-      return false;
-    }
-    if (args[0].equals("-h") || args[0].equals("--help")) {
-      return args.length > 1;
-    }
-    @Nullable Class<?> named = named(args[0]);
-    return named == null || named == type || SEE_OTHERS.contains(named);
   }
 
   private static @Nullable Class<?> named(String name) {
