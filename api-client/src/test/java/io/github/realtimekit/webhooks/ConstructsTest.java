@@ -20,6 +20,8 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * calls supported.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class ConstructsTest {
   private static final Path TARGET = Path.of("target", "constructs");
   private static final ObjectMapper JSON = new ObjectMapper();

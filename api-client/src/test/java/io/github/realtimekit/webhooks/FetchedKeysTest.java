@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchedKeysTest {
-  private static final DeliverySigner OLD = DeliverySigner.generate();
-  private static final DeliverySigner NEW = DeliverySigner.generate();
+  private static final DeliverySigner OLD = Signers.FIRST;
+  private static final DeliverySigner NEW = Signers.SECOND;
   private static final byte[] BODY = "{\"event\":\"meeting.ended\"}".getBytes(UTF_8);
 
   private static final OkHttpClient PATIENT =
@@ -166,7 +166,7 @@ class FetchedKeysTest {
     pass(Duration.ofHours(1));
     assertThat(deliver(NEW)).isEqualTo(204);
     pass(Duration.ofMinutes(30));
-    assertThat(deliver(DeliverySigner.generate())).isEqualTo(401);
+    assertThat(deliver(Signers.THIRD)).isEqualTo(401);
     assertThat(server.keyRequests).hasValue(3);
     assertThat(deliver(OLD)).isEqualTo(204);
   }
@@ -232,7 +232,7 @@ class FetchedKeysTest {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<Integer>> earlier = List.of();
-      for (int rotations = 1; rotations <= 4; rotations++) {
+      for (DeliverySigner next : List.of(NEW, Signers.THIRD, OLD, NEW)) {
         DeliverySigner before = signer;
         List<Future<Integer>> responses = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -240,7 +240,7 @@ class FetchedKeysTest {
         }
         responses.get(0).get();
         assertDelivered(earlier);
-        signer = DeliverySigner.generate(); // Most deliveries are still to come.
+        signer = next; // Most deliveries are still to come.
         pass(Duration.ofSeconds(11));
         earlier = responses;
       }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PemTest {
-  private static final String PEM = DeliverySigner.generate().publicKeyPem();
+  private static final String PEM = Signers.FIRST.publicKeyPem();
 
   private static KeyPair pair(String algorithm, int bits) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
@@ -37,7 +37,7 @@ class PemTest {
 
   @Test
   void readsSeveralKeys() {
-    String other = DeliverySigner.generate().publicKeyPem();
+    String other = Signers.SECOND.publicKeyPem();
     assertThat(Pem.publicKeys(PEM + other)).hasSize(2);
     assertThat(Pem.publicKeys(PEM + other).get(1)).isEqualTo(Pem.publicKeys(other).get(0));
   }

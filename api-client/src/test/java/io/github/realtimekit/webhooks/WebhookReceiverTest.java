@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookReceiverTest {
-  private static final DeliverySigner SIGNER = DeliverySigner.generate();
+  private static final DeliverySigner SIGNER = Signers.FIRST;
   private static final UUID WEBHOOK = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
   private static final UUID ORGANIZATION = UUID.fromString("9a7f2c1e-3b54-4d08-8e61-2f0c9d8b7a65");
   private static final String ENDED = "{\"event\":\"meeting.ended\",\"reason\":\"HOST\"}";
