@@ -7,18 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.SpecEdit;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.ResponseBody;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,30 +31,20 @@ class ConstructsTest {
   private static final Path TARGET = Path.of("target", "constructs");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static Path base;
-
   static List<SpecEdit> supported() {
     return SpecEdit.read("constructs.yaml").stream()
         .filter(edit -> edit.verdict().equals("supported"))
         .toList();
   }
 
-  @BeforeAll
-  static void compileHandWrittenClasses() throws IOException {
-    GeneratedClient client = generate(SpecEdit.BASE, "base");
-    List<Path> sources = new ArrayList<>(client.sources());
-    sources.addAll(GeneratedClient.handWritten());
-    client.compile(sources);
-    base = client.classes();
-  }
-
   @ParameterizedTest
   @MethodSource("supported")
   void generatesCompilesAndCalls(SpecEdit edit) throws Exception {
     Spec spec = edit.applied();
-    GeneratedClient client = generate(spec, edit.edit().replaceAll("[^A-Za-z0-9]+", "-"));
-    client.compile(client.sources(), base);
-    try (URLClassLoader classes = client.load(base);
+    String folder = edit.edit().replaceAll("[^A-Za-z0-9]+", "-");
+    GeneratedClient client = GeneratedClient.of(spec, TARGET.resolve(folder));
+    client.compile();
+    try (URLClassLoader classes = client.load();
         MockWebServer server = new MockWebServer()) {
       server.start();
       GeneratedCalls calls = new GeneratedCalls(spec, classes, server.url("/").toString());
@@ -115,12 +101,5 @@ class ConstructsTest {
     } else {
       assertThat(result).isNull();
     }
-  }
-
-  private static GeneratedClient generate(Spec spec, String name) throws IOException {
-    Path file = TARGET.resolve(name + ".yaml");
-    Files.createDirectories(TARGET);
-    Files.writeString(file, spec.text());
-    return GeneratedClient.of(file, TARGET.resolve(name));
   }
 }

@@ -2,12 +2,16 @@ package io.github.realtimekit.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.spec.Spec;
+import io.github.realtimekit.webhooks.spec.SpecEdit;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +24,34 @@ record GeneratedClient(Path folder) {
   private static final String PACKAGE = "io.github.realtimekit.webhooks.";
   private static final String DEPENDENCIES =
       "(retrofit|converter-moshi|jackson-annotations|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
+
+  /** Classes of the specification as it is, and all hand-written ones: the same for all tests. */
+  private static final class Base {
+    static final Path CLASSES = compiled();
+
+    private static Path compiled() {
+      try {
+        GeneratedClient client = of(SpecEdit.BASE, Path.of("target", "generated-base"));
+        List<Path> sources = new ArrayList<>(client.sources());
+        sources.addAll(javaFiles(Path.of("src/main/java/io/github/realtimekit/webhooks")));
+        client.compile(sources);
+        return client.classes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Path baseClasses() {
+    return Base.CLASSES;
+  }
+
+  /** Generates into an empty folder, and writes the specification beside it. */
+  static GeneratedClient of(Spec spec, Path folder) throws IOException {
+    Files.createDirectories(folder.toAbsolutePath().getParent());
+    Path file = folder.resolveSibling(folder.getFileName() + ".yaml");
+    return of(Files.writeString(file, spec.text()), folder);
+  }
 
   /** Generates into an empty folder. */
   static GeneratedClient of(Path spec, Path folder) throws IOException {
@@ -44,16 +76,17 @@ record GeneratedClient(Path folder) {
     return javaFiles(folder.resolve("src/main/java/io/github/realtimekit/webhooks"));
   }
 
-  static List<Path> handWritten() throws IOException {
-    return javaFiles(Path.of("src/main/java/io/github/realtimekit/webhooks"));
-  }
-
   Path classes() {
     return folder.resolve("classes");
   }
 
+  /** Compiles what was generated, beside the hand-written classes. */
+  void compile() throws IOException {
+    compile(sources(), baseClasses());
+  }
+
   /** Compiles without a warning. */
-  void compile(List<Path> sources, Path... classPath) throws IOException {
+  private void compile(List<Path> sources, Path... classPath) throws IOException {
     Files.createDirectories(classes());
     var javac = ToolProvider.getSystemJavaCompiler();
     StringWriter out = new StringWriter();
@@ -96,12 +129,9 @@ record GeneratedClient(Path folder) {
         .orElseThrow();
   }
 
-  URLClassLoader load(Path... others) throws IOException {
-    URL[] urls = new URL[others.length + 1];
-    urls[0] = classes().toUri().toURL();
-    for (int i = 0; i < others.length; i++) {
-      urls[i + 1] = others[i].toUri().toURL();
-    }
+  /** Loads these classes, and the hand-written ones. */
+  URLClassLoader load() throws IOException {
+    URL[] urls = {classes().toUri().toURL(), baseClasses().toUri().toURL()};
     return new URLClassLoader(urls, new DependenciesOnly());
   }
 

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
-import io.github.realtimekit.webhooks.spec.SpecEdit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mockwebserver3.MockResponse;
@@ -24,24 +22,16 @@ import org.junit.jupiter.api.Test;
 /** A specification of several tags: each has its client, and one builder makes them all. */
 @Tag("slow")
 class TagsTest {
-  private static final Path TARGET = Path.of("target", "tags");
   private static final Path GOLDEN = Path.of("src", "test", "golden", "tags");
 
   @Test
   void clientsOfSevenTagsShareOneConnection() throws Exception {
     Spec spec = Spec.parse(text());
-    Files.createDirectories(TARGET);
-    GeneratedClient base =
-        GeneratedClient.of(write("base", SpecEdit.BASE.text()), TARGET.resolve("base"));
-    List<Path> sources = new ArrayList<>(base.sources());
-    sources.addAll(GeneratedClient.handWritten());
-    base.compile(sources);
-    GeneratedClient client =
-        GeneratedClient.of(write("seven", spec.text()), TARGET.resolve("seven"));
-    client.compile(client.sources(), base.classes());
+    GeneratedClient client = GeneratedClient.of(spec, Path.of("target", "tags", "seven"));
+    client.compile();
     assertIsGolden(client);
 
-    try (var classes = client.load(base.classes());
+    try (var classes = client.load();
         MockWebServer server = new MockWebServer()) {
       server.start();
       GeneratedCalls calls = new GeneratedCalls(spec, classes, server.url("/").toString());
@@ -87,10 +77,6 @@ class TagsTest {
             .hasSameTextualContentAs(golden);
       }
     }
-  }
-
-  private static Path write(String name, String text) throws IOException {
-    return Files.writeString(TARGET.resolve(name + ".yaml"), text);
   }
 
   private static String text() throws IOException {
