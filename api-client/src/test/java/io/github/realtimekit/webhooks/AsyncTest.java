@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -236,23 +237,33 @@ class AsyncTest {
   }
 
   @Test
-  void callTimeoutIsNotProlongedByTimeInQueue() {
+  void callTimeoutIsNotProlongedByTimeInQueue() throws Exception {
+    CountDownLatch released = new CountDownLatch(1);
+    api.server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            released.await();
+            return new MockResponse.Builder()
+                .headersDelay(request.getMethod().equals("GET") ? 0 : 600, MILLISECONDS)
+                .body(envelope(WEBHOOK))
+                .build();
+          }
+        });
     okhttp3.Dispatcher one = new okhttp3.Dispatcher();
     one.setMaxRequests(1);
-    OkHttpClient busy = http.newBuilder().dispatcher(one).readTimeout(Duration.ZERO).build();
+    OkHttpClient busy = http.newBuilder().dispatcher(one).build();
     try (WebhooksClient other =
         api.builder().okHttpClient(busy).callTimeout(Duration.ofSeconds(1)).build()) {
-      // Both responses together take longer than the call timeout, each alone does not.
-      for (int i = 0; i < 2; i++) {
-        api.respond(
-            new MockResponse.Builder().headersDelay(700, MILLISECONDS).body(envelope(WEBHOOK)));
-      }
-      CompletableFuture<Webhook> first = other.async().getWebhook(ID);
-      CompletableFuture<Webhook> second = other.async().getWebhook(ID);
-      assertThat(first.join().id()).isEqualTo(ID);
-      assertThatThrownBy(second::get)
+      CompletableFuture<Webhook> running = other.async().getWebhook(ID);
+      CompletableFuture<Webhook> queued = other.async().createWebhook(REQUEST);
+      // In the queue and on the way it takes longer than the timeout, each alone does not.
+      Thread.sleep(700);
+      released.countDown();
+      assertThatThrownBy(queued::get)
           .hasCauseInstanceOf(ConnectionException.class)
           .hasMessageContaining("(timeout)");
+      running.cancel(true);
     }
   }
 

@@ -71,16 +71,19 @@ class StaleConnectionTest {
 
   @Test
   void postIsSentOnceAfterTheConnectionWasReset() throws Exception {
+    CountDownLatch received = new CountDownLatch(1);
     try (RawServer server =
             new RawServer(
                 (self, socket) -> {
                   if (self.readRequest(socket)) {
                     RawServer.send(socket, RawServer.response(201, envelope(WEBHOOK)));
+                    received.await();
                     socket.setSoLinger(true, 0);
                   }
                 });
         WebhooksClient webhooks = client(server)) {
       webhooks.createWebhook(REQUEST);
+      received.countDown();
       while (!server.connections.get(0).isClosed()) {
         Thread.sleep(1);
       }
