@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class TokenMask {
   private static final String MASK = "[token]";
 
-  /** Where a token may begin: trying each of many backslashes would take time to the square. */
+  /** Not after a backslash: trying each one of many would take quadratic time. */
   private static final String START = "(?<!\\\\)";
 
   /** Shorter starts of the token are left where a text ends. */

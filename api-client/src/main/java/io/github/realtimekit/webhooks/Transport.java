@@ -203,9 +203,9 @@ final class Transport {
   }
 
   /**
-   * Returns a copy to decode, since the exceptions show the bytes. {@link Buffer#copy} would share
-   * the segments, which then do not go back to their pool. The source gives Moshi one segment after
-   * the other: to skip many blanks in a whole buffer takes time to the square.
+   * Returns a copy to decode, since exceptions show the bytes. {@link Buffer#copy} would share the
+   * segments, which then would not go back to their pool. The source hands Moshi one segment after
+   * the other, because skipping blanks in one large buffer takes quadratic time.
    */
   private static BufferedSource copyOf(Buffer received) throws IOException {
     Buffer copy = new Buffer();

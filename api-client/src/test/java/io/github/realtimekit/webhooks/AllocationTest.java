@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Collections;
+import java.util.concurrent.Callable;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,6 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
   private static final int WEBHOOKS = 100;
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
-
-  private interface Work {
-    Object run() throws Exception;
-  }
 
   @Test
   void decodesWebhookInAKilobyte() throws Exception {
@@ -54,13 +51,13 @@ class AllocationTest {
   }
 
   /** Returns the bytes allocated by the work once it is warm. */
-  private static long allocated(Work work) throws Exception {
+  private static long allocated(Callable<Object> work) throws Exception {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (int i = 0; i < 20; i++) {
-      assertThat(work.run()).isNotNull();
+      assertThat(work.call()).isNotNull();
     }
     long before = threads.getCurrentThreadAllocatedBytes();
-    Object done = work.run();
+    Object done = work.call();
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(done).isNotNull();
     return bytes;

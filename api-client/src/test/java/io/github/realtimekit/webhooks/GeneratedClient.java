@@ -21,7 +21,6 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** A client that the templates made of a specification of a test, with the options of the build. */
 record GeneratedClient(Path folder) {
-  private static final String PACKAGE = "io.github.realtimekit.webhooks.";
   private static final String DEPENDENCIES =
       "(retrofit|converter-moshi|jackson-annotations|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
 
@@ -138,20 +137,6 @@ record GeneratedClient(Path folder) {
   private static List<Path> javaFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
-  }
-
-  private static final class DependenciesOnly extends ClassLoader {
-    DependenciesOnly() {
-      super(GeneratedClient.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.startsWith(PACKAGE)) {
-        throw new ClassNotFoundException(name);
-      }
-      return super.loadClass(name, resolve);
     }
   }
 }

@@ -152,19 +152,4 @@ class GoldenTest {
           .toList();
     }
   }
-
-  /** Hides the client under test, whose classes have the names of the golden ones. */
-  private static final class DependenciesOnly extends ClassLoader {
-    DependenciesOnly() {
-      super(GoldenTest.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.startsWith("io.github.realtimekit.")) {
-        throw new ClassNotFoundException(name);
-      }
-      return super.loadClass(name, resolve);
-    }
-  }
 }

@@ -13,12 +13,12 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Kinds of fields that the generated models may have, and those of this API have not. */
+/** Fields of the kinds that the templates support, and of which this API uses only some. */
 class ModelTest {
-  private static final class Sample extends Model {
-    static final ModelAdapter<Sample> ADAPTER = new ModelAdapter<>(new Builder());
+  private static final class AllKinds extends Model {
+    static final ModelAdapter<AllKinds> ADAPTER = new ModelAdapter<>(new Builder());
 
-    private Sample(@Nullable Object[] values) {
+    private AllKinds(@Nullable Object[] values) {
       super(ADAPTER.fields(), values);
     }
 
@@ -38,7 +38,7 @@ class ModelTest {
       return optional(4);
     }
 
-    static final class Builder extends ModelBuilder<Sample, Builder> {
+    static final class Builder extends ModelBuilder<AllKinds, Builder> {
       Builder() {
         super(5);
       }
@@ -54,26 +54,26 @@ class ModelTest {
       }
 
       @Override
-      Sample create(@Nullable Object[] values) {
-        return new Sample(values);
+      AllKinds create(@Nullable Object[] values) {
+        return new AllKinds(values);
       }
     }
   }
 
-  private static Sample read(String json) throws IOException {
-    return Sample.ADAPTER.fromJson(json);
+  private static AllKinds read(String json) throws IOException {
+    return AllKinds.ADAPTER.fromJson(json);
   }
 
   @Test
   void keepsNullsThatTheSchemaAllows() throws IOException {
     String json =
         "{\"id\":\"a\",\"note\":null,\"labels\":{\"x\":null,\"y\":\"1\"},\"tags\":null,\"extra\":[1.5]}";
-    Sample sample = read(json);
-    assertThat(sample.note()).isNull();
-    assertThat(sample.missingFields()).isEmpty();
-    assertThat(sample.labels()).containsExactlyInAnyOrderEntriesOf(labels());
-    assertThat(sample.tags()).isNull();
-    assertThat(Sample.ADAPTER.toJson(sample)).isEqualTo(json);
+    AllKinds model = read(json);
+    assertThat(model.note()).isNull();
+    assertThat(model.missingFields()).isEmpty();
+    assertThat(model.labels()).containsExactlyInAnyOrderEntriesOf(labels());
+    assertThat(model.tags()).isNull();
+    assertThat(AllKinds.ADAPTER.toJson(model)).isEqualTo(json);
   }
 
   private static Map<String, @Nullable String> labels() {
@@ -85,24 +85,24 @@ class ModelTest {
 
   @Test
   void readsNullOfAnotherFieldAsMissing() throws IOException {
-    Sample sample = read("{\"id\":null,\"labels\":null}");
-    assertThat(sample.missingFields()).containsExactly("id", "note");
-    assertThat(sample.labels()).isNull();
-    assertThatThrownBy(sample::id).isInstanceOf(MissingFieldException.class);
-    assertThatThrownBy(sample::note)
+    AllKinds model = read("{\"id\":null,\"labels\":null}");
+    assertThat(model.missingFields()).containsExactly("id", "note");
+    assertThat(model.labels()).isNull();
+    assertThatThrownBy(model::id).isInstanceOf(MissingFieldException.class);
+    assertThatThrownBy(model::note)
         .isInstanceOf(MissingFieldException.class)
         .hasMessageContaining("note");
-    assertThat(Sample.ADAPTER.toJson(sample)).isEqualTo("{}");
+    assertThat(AllKinds.ADAPTER.toJson(model)).isEqualTo("{}");
   }
 
   @Test
   void leavesTheWritersTreatmentOfNullsAsItWas() throws IOException {
-    Sample sample = read("{\"id\":\"a\",\"note\":null}");
+    AllKinds model = read("{\"id\":\"a\",\"note\":null}");
     Buffer written = new Buffer();
     for (boolean serializeNulls : new boolean[] {false, true}) {
       JsonWriter writer = JsonWriter.of(written);
       writer.setSerializeNulls(serializeNulls);
-      Sample.ADAPTER.toJson(writer, sample);
+      AllKinds.ADAPTER.toJson(writer, model);
       assertThat(writer.getSerializeNulls()).isEqualTo(serializeNulls);
       assertThat(written.readUtf8()).isEqualTo("{\"id\":\"a\",\"note\":null}");
     }
@@ -110,26 +110,26 @@ class ModelTest {
 
   @Test
   void buildsWithNullOnlyWhereTheSchemaAllowsIt() {
-    Sample.Builder builder = new Sample.Builder();
+    AllKinds.Builder builder = new AllKinds.Builder();
     assertThatThrownBy(() -> builder.set(1, null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("id");
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Sample needs id, note");
-    Sample sample = builder.set(1, "a").setOrNull(2, null).setOrNull(4, List.of("t")).build();
-    assertThat(sample.note()).isNull();
-    assertThat(sample.tags()).containsExactly("t");
+        .hasMessage("AllKinds needs id, note");
+    AllKinds model = builder.set(1, "a").setOrNull(2, null).setOrNull(4, List.of("t")).build();
+    assertThat(model.note()).isNull();
+    assertThat(model.tags()).containsExactly("t");
   }
 
   @Test
   void equalsByValues() throws IOException {
-    Sample sample = read("{\"id\":\"a\",\"note\":null}");
-    Sample same = new Sample.Builder().set(1, "a").setOrNull(2, null).build();
-    assertThat(same).isEqualTo(sample).hasSameHashCodeAs(sample);
-    assertThat(sample.hashCode()).isNotZero();
-    Sample other = new Sample.Builder().set(1, "a").setOrNull(2, "n").build();
-    assertThat(other).isNotEqualTo(sample);
+    AllKinds model = read("{\"id\":\"a\",\"note\":null}");
+    AllKinds same = new AllKinds.Builder().set(1, "a").setOrNull(2, null).build();
+    assertThat(same).isEqualTo(model).hasSameHashCodeAs(model);
+    assertThat(model.hashCode()).isNotZero();
+    AllKinds other = new AllKinds.Builder().set(1, "a").setOrNull(2, "n").build();
+    assertThat(other).isNotEqualTo(model);
     assertThat(other.note()).isEqualTo("n");
   }
 

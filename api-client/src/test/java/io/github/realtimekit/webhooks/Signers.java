@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks;
 
-/** Signers for all tests: to generate a key takes the small compiler most of a second. */
+/** Signers that all tests share, since generating a key takes most of a second. */
 final class Signers {
   static final DeliverySigner FIRST = DeliverySigner.generate();
   static final DeliverySigner SECOND = DeliverySigner.generate();

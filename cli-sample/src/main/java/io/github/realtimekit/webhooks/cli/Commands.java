@@ -67,7 +67,7 @@ final class Commands {
     return root;
   }
 
-  /** Creates a command with the options that all have: to inherit them costs each entry, too. */
+  /** Creates a command with the standard options, which list entries would inherit to no use. */
   private static CommandLine command(Class<?> type, IFactory factory) {
     CommandLine command = new CommandLine(type, factory);
     CommandSpec spec = command.getCommandSpec();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract between the receiver and what is delivered to it: each event of the spec. */
-@ExtendWith({DeliveriesContractTest.Committed.class, PactConsumerTestExt.class})
+@ExtendWith({DeliveriesContractTest.CommittedDeliveries.class, PactConsumerTestExt.class})
 @PactTestFor(
     providerName = "cloudflare-realtimekit-deliveries",
     providerType = ProviderType.ASYNCH,
@@ -46,8 +46,8 @@ class DeliveriesContractTest {
   private static final String UNKNOWN = "meeting.exploded";
   private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
-  static final class Committed extends CommittedContract {
-    Committed() {
+  static final class CommittedDeliveries extends CommittedContract {
+    CommittedDeliveries() {
       super("cloudflare-realtimekit-deliveries");
     }
   }

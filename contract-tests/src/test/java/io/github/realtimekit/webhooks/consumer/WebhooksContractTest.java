@@ -33,15 +33,15 @@ import retrofit2.Response;
  * The contract between the client and the API: each operation that the spec has, with each status
  * code that it gives it.
  */
-@ExtendWith({WebhooksContractTest.Committed.class, PactConsumerTestExt.class})
+@ExtendWith({WebhooksContractTest.CommittedWebhooks.class, PactConsumerTestExt.class})
 @PactTestFor(providerName = "cloudflare-realtimekit-webhooks", pactVersion = PactSpecVersion.V4)
 class WebhooksContractTest {
   private static final Spec SPEC = Spec.load();
   private static final Examples EXAMPLES = new Examples(SPEC);
   private static final JsonNode NOTHING = MissingNode.getInstance();
 
-  static final class Committed extends CommittedContract {
-    Committed() {
+  static final class CommittedWebhooks extends CommittedContract {
+    CommittedWebhooks() {
       super("cloudflare-realtimekit-webhooks");
     }
   }
