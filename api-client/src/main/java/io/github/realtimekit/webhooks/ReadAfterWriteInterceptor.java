@@ -11,9 +11,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.BufferedSource;
-import okio.Okio;
-import okio.Source;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
@@ -33,9 +30,9 @@ final class ReadAfterWriteInterceptor implements Interceptor {
     if (operation == null || !WRITES.contains(request.method()) || !written.isSuccessful()) {
       return written;
     }
-    byte[] body;
+    Buffer body = new Buffer();
     try (ResponseBody source = written.body()) {
-      body = source.bytes();
+      body.writeAll(source.source());
     }
     if (isPartial(operation, body)) {
       Response read = read(chain);
@@ -45,26 +42,22 @@ final class ReadAfterWriteInterceptor implements Interceptor {
     }
     return written
         .newBuilder()
-        .body(ResponseBody.create(body, written.body().contentType()))
+        .body(BoundedBody.of(written.body().contentType(), body.size(), body))
         .build();
   }
 
-  private static boolean isPartial(Invocation operation, byte[] body) {
+  private static boolean isPartial(Invocation operation, Buffer body) {
     Type call = operation.method().getGenericReturnType();
     Type type = ((ParameterizedType) call).getActualTypeArguments()[0];
     try {
-      return MOSHI.adapter(type).fromJson(source(body)) instanceof Envelope<?> envelope
+      return MOSHI.adapter(type).fromJson(ResponseReader.copyOf(body))
+              instanceof Envelope<?> envelope
           && envelope.missingFields().isEmpty()
           && envelope.data() instanceof Model data
           && !data.missingFields().isEmpty();
     } catch (IOException | JsonDataException notTheExpectedJson) {
       return false;
     }
-  }
-
-  /** Returns the bytes one segment after the other, as {@link Transport} decodes them. */
-  private static BufferedSource source(byte[] body) {
-    return Okio.buffer((Source) new Buffer().write(body));
   }
 
   private static @Nullable Response read(Chain chain) {

@@ -1,36 +1,24 @@
 package io.github.realtimekit.webhooks;
 
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
-import okio.BufferedSource;
-import okio.Okio;
-import okio.Source;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.Converter;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * Sends Retrofit's requests with OkHttp, and decodes each response or creates the exception for it.
- * Thread-safe.
+ * Sends Retrofit's requests with OkHttp; {@link ResponseReader} reads the responses. Thread-safe.
  */
 final class Transport {
   private final OkHttpClient http;
@@ -38,7 +26,7 @@ final class Transport {
   private final Retrofit retrofit;
   private final Retrofit requests;
   private final ExceptionFactory exceptions;
-  private final Map<Method, Converter<ResponseBody, ?>> converters = new ConcurrentHashMap<>();
+  private final ResponseReader responses;
   private volatile boolean closed;
 
   Transport(HttpUrl baseUrl, OkHttpClient http, boolean ownsHttp, ExceptionFactory exceptions) {
@@ -56,6 +44,7 @@ final class Transport {
     // Event listeners need not hear of calls that are never executed.
     OkHttpClient unheard = http.newBuilder().eventListener(EventListener.NONE).build();
     this.requests = retrofit.newBuilder().callFactory(unheard).build();
+    this.responses = new ResponseReader(retrofit, exceptions);
   }
 
   /** Returns an implementation of the API's interface whose calls can be executed. */
@@ -122,7 +111,7 @@ final class Transport {
     Method operation = operation(request);
     try {
       Response response = InterruptibleCall.execute(newCall(request));
-      return read(operation, request, response, unwrap, whenNotFound);
+      return responses.read(operation, request, response, unwrap, whenNotFound);
     } catch (IOException e) {
       throw exceptions.noResponse(operation.getName(), request, e);
     }
@@ -143,7 +132,7 @@ final class Transport {
         new PendingCall<>(sent, http.dispatcher()) {
           @Override
           T read(Response response) {
-            return Transport.this.read(operation, request, response, unwrap, whenNotFound);
+            return responses.read(operation, request, response, unwrap, whenNotFound);
           }
 
           @Override
@@ -155,78 +144,8 @@ final class Transport {
     return future;
   }
 
-  private <R, T> T read(
-      Method operation,
-      Request request,
-      Response response,
-      Function<R, T> unwrap,
-      @Nullable T whenNotFound) {
-    Buffer received = new Buffer();
-    IOException failure = null;
-    try (ResponseBody body = response.body()) {
-      received.writeAll(body.source());
-    } catch (IOException e) {
-      failure = e;
-    }
-    if (!response.isSuccessful()) {
-      ApiException error =
-          exceptions.errorResponse(operation.getName(), request, response, received);
-      if (whenNotFound != null
-          && error instanceof NotFoundException
-          && error.codes().contains(404)) {
-        return whenNotFound;
-      }
-      throw error;
-    }
-    try {
-      if (failure != null) {
-        throw failure;
-      }
-      R body =
-          this.<R>converter(operation)
-              .convert(BoundedBody.of(null, received.size(), copyOf(received)));
-      if (body instanceof Envelope<?> envelope) {
-        Set<String> missing = envelope.missingFields();
-        if (!missing.contains("success") && !envelope.success()) {
-          throw exceptions.errorResponse(operation.getName(), request, response, received);
-        }
-        if (missing.contains("data")) {
-          throw new JsonDataException("it has no \"data\"");
-        }
-      }
-      return unwrap.apply(body);
-    } catch (IOException | JsonDataException e) {
-      throw exceptions.invalidResponse(operation.getName(), request, response, received, e);
-    } finally {
-      received.clear();
-    }
-  }
-
-  /**
-   * Returns a copy to decode, since exceptions show the bytes. {@link Buffer#copy} would share the
-   * segments, which then would not go back to their pool. The source hands Moshi one segment after
-   * the other, because skipping blanks in one large buffer takes quadratic time.
-   */
-  private static BufferedSource copyOf(Buffer received) throws IOException {
-    Buffer copy = new Buffer();
-    received.copyTo(copy.outputStream());
-    return Okio.buffer((Source) copy);
-  }
-
   /** Returns the method of the API's interface that made the request. */
   private static Method operation(Request request) {
     return Objects.requireNonNull(request.tag(Invocation.class)).method();
-  }
-
-  @SuppressWarnings("unchecked")
-  private <R> Converter<ResponseBody, R> converter(Method operation) {
-    return (Converter<ResponseBody, R>)
-        converters.computeIfAbsent(
-            operation,
-            method -> {
-              ParameterizedType call = (ParameterizedType) method.getGenericReturnType();
-              return retrofit.responseBodyConverter(
-                  call.getActualTypeArguments()[0], method.getAnnotations());
-            });
   }
 }

@@ -79,7 +79,7 @@ record GeneratedClient(Path folder) {
     return folder.resolve("classes");
   }
 
-  /** Compiles what was generated, beside the hand-written classes. */
+  /** Compiles the generated classes against the hand-written ones. */
   void compile() throws IOException {
     compile(sources(), baseClasses());
   }

@@ -101,15 +101,7 @@ class TokenMaskingTest {
                     RawServer.send(socket, response);
                   }
                 });
-        WebhooksClient webhooks =
-            WebhooksClient.builder()
-                .apiToken(TOKEN)
-                .baseUrl(server.baseUrl())
-                .accountId("acc")
-                .appId("app")
-                .maxRetries(0)
-                .log(log::add)
-                .build()) {
+        WebhooksClient webhooks = client(server)) {
       RealtimeKitException e =
           catchThrowableOfType(RealtimeKitException.class, () -> webhooks.getWebhook(ID));
       assertThat(textOf(e)).doesNotContain(secret);
@@ -122,20 +114,24 @@ class TokenMaskingTest {
     try (RawServer server =
             new RawServer(
                 (self, socket) -> RawServer.send(socket, "HTTP/9 " + TOKEN + "\r\n\r\n"));
-        WebhooksClient webhooks =
-            WebhooksClient.builder()
-                .apiToken(TOKEN)
-                .baseUrl(server.baseUrl())
-                .accountId("acc")
-                .appId("app")
-                .maxRetries(0)
-                .build()) {
+        WebhooksClient webhooks = client(server)) {
       assertThatThrownBy(() -> webhooks.getWebhook(ID))
           .isInstanceOf(ConnectionException.class)
           .cause()
           .hasMessageContaining("[token]")
           .hasStackTraceContaining("at okhttp3.");
     }
+  }
+
+  private WebhooksClient client(RawServer server) {
+    return WebhooksClient.builder()
+        .apiToken(TOKEN)
+        .baseUrl(server.baseUrl())
+        .accountId("acc")
+        .appId("app")
+        .maxRetries(0)
+        .log(log::add)
+        .build();
   }
 
   private static String textOf(RealtimeKitException e) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.UnauthorizedException;
 import io.github.realtimekit.webhooks.Webhook;
+import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class Application {
                   .build());
       expect(List.of(EventType.MEETING_STARTED), created.events());
       expect(created, webhooks.async().getWebhook(created.id()).get());
+      expect(created, webhooks.editWebhook(created.id(), WebhookPatch.builder().enabled(true).build()));
     }
     try (WebhooksClient refused = client(server, "other-token")) {
       refused.listWebhooks();
@@ -65,6 +67,7 @@ public final class Application {
         .accountId("acc")
         .appId("app")
         .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
+        .readAfterWrite(true)
         .build();
   }
 

@@ -29,7 +29,7 @@ public record Console(
     Terminal terminal,
     ZoneId localZone) {
 
-  /** Leaves the environment out, which holds the token: picocli traces what it is given. */
+  /** Leaves out the environment, which holds the token: picocli traces its arguments. */
   @Override
   public String toString() {
     return "Console[" + terminal + "]";
