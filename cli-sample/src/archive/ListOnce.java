@@ -1,14 +1,15 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.realtimekit.webhooks.cli.RtkWebhooks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Lists the webhooks of a server in its own process. Java is told to write a class-data archive at its end, which then
- * has the classes that a response needs, too.
+ * Runs the command in the arguments, which lists webhooks, with a server that has one, and exits as it did. So an archive
+ * that Java writes at the end of the command has the classes that a response needs, too.
  */
 final class ListOnce {
   private static final String RESPONSE =
@@ -18,7 +19,7 @@ final class ListOnce {
 
   private ListOnce() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> {
       byte[] response = RESPONSE.getBytes(UTF_8);
@@ -28,6 +29,8 @@ final class ListOnce {
       exchange.close();
     });
     server.start();
-    RtkWebhooks.main(new String[] {"list", "--base-url=http://127.0.0.1:" + server.getAddress().getPort()});
+    String baseUrl = "--base-url=http://127.0.0.1:" + server.getAddress().getPort();
+    List<String> command = Stream.concat(Stream.of(args), Stream.of(baseUrl)).toList();
+    System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
   }
 }

@@ -15,6 +15,7 @@ import io.github.realtimekit.webhooks.cli.command.ListenCommand;
 import io.github.realtimekit.webhooks.cli.command.ReplaceCommand;
 import io.github.realtimekit.webhooks.cli.command.TriggerCommand;
 import io.github.realtimekit.webhooks.cli.command.VerifyCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,14 +61,30 @@ final class Commands {
     if (named != null && !SEE_OTHERS.contains(named)) {
       return root.addSubcommand(command(named, factory));
     }
-    boolean listed = args.length == 0 || (args.length == 1 && HELP.contains(args[0]));
-    for (Class<?> type : ALL) {
-      root.addSubcommand(listed ? new CommandLine(entry(type)) : command(type, factory));
+    boolean onlyListed = args.length == 0 || (args.length == 1 && HELP.contains(args[0]));
+    if (!onlyListed) {
+      for (Class<?> type : ALL) {
+        root.addSubcommand(command(type, factory));
+      }
     }
     return root;
   }
 
-  /** Creates a command with the standard options, which list entries would inherit to no use. */
+  /** Returns names and description of each command that is not hidden. */
+  static List<CommandSpec> entries() {
+    List<CommandSpec> entries = new ArrayList<>();
+    for (Class<?> type : ALL) {
+      Command command = annotation(type);
+      if (!command.hidden()) {
+        CommandSpec entry = CommandSpec.create().name(command.name()).aliases(command.aliases());
+        entry.usageMessage().header(command.header()).description(command.description());
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** Creates a command with the standard options. */
   private static CommandLine command(Class<?> type, IFactory factory) {
     CommandLine command = new CommandLine(type, factory);
     CommandSpec spec = command.getCommandSpec();
@@ -84,17 +101,6 @@ final class Commands {
       }
     }
     return null;
-  }
-
-  private static CommandSpec entry(Class<?> type) {
-    Command command = annotation(type);
-    CommandSpec entry = CommandSpec.create().name(command.name()).aliases(command.aliases());
-    entry
-        .usageMessage()
-        .header(command.header())
-        .description(command.description())
-        .hidden(command.hidden());
-    return entry;
   }
 
   private static Command annotation(Class<?> type) {

@@ -3,9 +3,13 @@ package io.github.realtimekit.webhooks.cli;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -26,6 +30,9 @@ final class HelpPages {
             : Math.min(WIDEST, Math.max(NARROWEST, columns));
     commandLine.setUsageHelpWidth(width);
     configure(commandLine);
+    Map<String, IHelpSectionRenderer> sections = commandLine.getHelpSectionMap();
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, HelpPages::commandsHeading);
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPages::commands);
     for (CommandLine command : commandLine.getSubcommands().values()) {
       configure(command);
     }
@@ -44,6 +51,19 @@ final class HelpPages {
       command.setHelpSectionKeys(keys);
       command.getHelpSectionMap().put(SECTION_EVENTS, HelpPages::events);
     }
+  }
+
+  private static String commandsHeading(Help help) {
+    return help.createHeading(help.commandSpec().usageMessage().commandListHeading());
+  }
+
+  private static String commands(Help help) {
+    Map<String, Help> entries = new LinkedHashMap<>();
+    for (CommandSpec command : Commands.entries()) {
+      Help entry = new Help(command, help.colorScheme());
+      entries.put(entry.commandNamesText(", ").plainString(), entry);
+    }
+    return help.commandList(entries);
   }
 
   private static String unfolded(String[] lines) {

@@ -44,6 +44,8 @@ import picocli.CommandLine.ParameterException;
 public final class RtkWebhooks {
   /** Runs the command line of this process, and exits. */
   public static void main(String[] args) {
+    // No option takes a date or a time, and picocli would load converters for all kinds of them.
+    System.setProperty("picocli.converters.excludes", "java.time.*");
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Terminal terminal = Terminal.detect();
     Console console =

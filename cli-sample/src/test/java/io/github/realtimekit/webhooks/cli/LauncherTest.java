@@ -173,8 +173,9 @@ class LauncherTest {
             "-XX:+UseSerialGC",
             "-XX:SharedArchiveFile=" + ARCHIVE,
             "-Xbootclasspath/a:" + ProcessRun.JAR.resolveSibling("picocli.jar"),
-            "-jar",
-            ProcessRun.JAR.toString());
+            "-cp",
+            ProcessRun.JAR.toString(),
+            RtkWebhooks.class.getName());
     assertThat(process().run(java, "list", "-q").data()).isEqualTo(OUTPUT);
 
     Path fake = script("jdk/bin/java", "printf '%s\\n' \"$@\"");

@@ -34,12 +34,17 @@ public record Terminal(boolean in, boolean out, boolean err, int columns) {
    */
   public static Terminal of(String streams, String columns) {
     return new Terminal(
-        streams.contains("0"),
-        streams.contains("1"),
-        streams.contains("2"),
-        columns.matches("[1-9]\\d{0,4}")
-            ? Math.max(NARROWEST, Integer.parseInt(columns))
-            : Integer.MAX_VALUE);
+        streams.contains("0"), streams.contains("1"), streams.contains("2"), width(columns));
+  }
+
+  /** Takes no regular expression, which would be the first of a run and take a while. */
+  private static int width(String columns) {
+    try {
+      int width = Integer.parseInt(columns);
+      return width > 0 ? Math.max(NARROWEST, width) : Integer.MAX_VALUE;
+    } catch (NumberFormatException unknown) {
+      return Integer.MAX_VALUE;
+    }
   }
 
   /** Java has nothing to ask about a single stream; Linux shows it as a link. */
