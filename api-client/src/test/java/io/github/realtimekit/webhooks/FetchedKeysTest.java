@@ -235,7 +235,7 @@ class FetchedKeysTest {
       for (DeliverySigner next : List.of(NEW, Signers.THIRD, OLD, NEW)) {
         DeliverySigner before = signer;
         List<Future<Integer>> responses = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 40; i++) {
           responses.add(threads.submit(() -> deliver(before)));
         }
         responses.get(0).get();
