@@ -21,6 +21,11 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** A client that the templates made of a specification of a test, with the options of the build. */
 record GeneratedClient(Path folder) {
+  /** Folder for what the tests make. */
+  static final Path TARGET = Path.of("../../target/regeneration");
+
+  private static final Path CLIENT = Path.of("../..");
+
   private static final String DEPENDENCIES =
       "(retrofit|converter-moshi|jackson-annotations|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
 
@@ -30,9 +35,9 @@ record GeneratedClient(Path folder) {
 
     private static Path compiled() {
       try {
-        GeneratedClient client = of(SpecEdit.BASE, Path.of("target", "generated-base"));
+        GeneratedClient client = of(SpecEdit.BASE, TARGET.resolve("base"));
         List<Path> sources = new ArrayList<>(client.sources());
-        sources.addAll(javaFiles(Path.of("src/main/java/io/github/realtimekit/webhooks")));
+        sources.addAll(javaFiles(CLIENT.resolve("src/main/java/io/github/realtimekit/webhooks")));
         client.compile(sources);
         return client.classes();
       } catch (IOException e) {
@@ -61,10 +66,11 @@ record GeneratedClient(Path folder) {
         }
       }
     }
-    CodegenConfigurator configurator = CodegenConfigurator.fromFile("openapi-generator.yaml");
+    CodegenConfigurator configurator =
+        CodegenConfigurator.fromFile(CLIENT.resolve("openapi-generator.yaml").toString());
     configurator.setGeneratorName("java");
     configurator.setInputSpec(spec.toString());
-    configurator.setTemplateDir("src/main/templates");
+    configurator.setTemplateDir(CLIENT.resolve("src/main/templates").toString());
     configurator.setOutputDir(folder.toString());
     configurator.addAdditionalProperty("userAgent", "generated");
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
@@ -134,7 +140,7 @@ record GeneratedClient(Path folder) {
     return new URLClassLoader(urls, new DependenciesOnly());
   }
 
-  private static List<Path> javaFiles(Path folder) throws IOException {
+  static List<Path> javaFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }

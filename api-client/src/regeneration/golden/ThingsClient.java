@@ -180,7 +180,7 @@ public final class ThingsClient implements AutoCloseable {
     private @Nullable String shelfId;
 
     private Builder() {
-      super("https://api.example.com/v1", "golden");
+      super("https://api.example.com/v1", "generated");
     }
 
     /**
