@@ -4,9 +4,11 @@ import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static io.github.realtimekit.webhooks.ApiServer.WEBHOOK;
 import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,23 @@ class OperationsTest {
     api.respond(201, envelope(WEBHOOK));
     webhooks.createWebhook(REQUEST.toBuilder().enabled(false).build());
     assertRequest("POST", COLLECTION, REQUEST_JSON.replace("]}", "],\"enabled\":false}"));
+  }
+
+  @Test
+  void requestKeepsItsEventsWhenTheListChanges() {
+    List<EventType> events = new ArrayList<>(List.of(EventType.MEETING_ENDED));
+    WebhookRequest request =
+        WebhookRequest.builder()
+            .name("one")
+            .url(URI.create("https://example.com"))
+            .events(events)
+            .build();
+
+    events.clear();
+
+    assertThat(request.events()).containsExactly(EventType.MEETING_ENDED);
+    assertThatThrownBy(() -> request.events().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
