@@ -21,7 +21,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** A client that the templates made of a specification of a test, with the options of the build. */
 record GeneratedClient(Path folder) {
-  /** Folder for what the tests make. */
+  /** Folder of the generated clients. */
   static final Path TARGET = Path.of("../../target/regeneration");
 
   private static final Path CLIENT = Path.of("../..");

@@ -47,7 +47,7 @@ class GoldenTest {
     Map<String, String> golden = texts(GeneratedClient.javaFiles(GOLDEN));
     Map<String, String> generated = texts(generated());
     assertThat(generated.keySet())
-        .as("what the templates make, against the golden files (-Dgolden.recreate)")
+        .as("generated files, against the golden ones (-Dgolden.recreate)")
         .isEqualTo(golden.keySet());
     generated.forEach(
         (name, text) ->

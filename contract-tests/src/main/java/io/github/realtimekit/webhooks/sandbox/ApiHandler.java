@@ -102,8 +102,8 @@ final class ApiHandler implements HttpHandler {
     exchange.sendResponseHeaders(response.status(), body.length);
     OutputStream out = exchange.getResponseBody();
     out.write(body, 0, response.cutOff() ? body.length / 2 : body.length);
-    // The end of the exchange drops what is buffered of a body that is cut off; in Java 25 that is
-    // the headers, too.
+    // Closing the exchange drops the buffer of a body that is cut off; Java 25 has the headers in
+    // it.
     out.flush();
   }
 
