@@ -12,6 +12,7 @@ module io.github.realtimekit.webhooks {
   requires retrofit2.converter.moshi;
 
   exports io.github.realtimekit.webhooks;
+  exports io.github.realtimekit.webhooks.receiver;
 
   opens io.github.realtimekit.webhooks to
       com.fasterxml.jackson.databind,

@@ -26,6 +26,11 @@ public abstract class Event extends Model {
     super(fields, values);
   }
 
+  /** Reads JSON, byte for byte as it was received. What cannot be read is an {@link UnknownEvent}; never throws. */
+  public static Event parse(byte[] json) {
+    return ADAPTER.read(okio.ByteString.of(json));
+  }
+
   /** Returns the type, which is not among {@link EventType#known()} if this version does not know it. */
   public abstract EventType type();
 

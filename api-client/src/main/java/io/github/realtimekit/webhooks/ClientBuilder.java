@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks;
 
+import io.github.realtimekit.webhooks.internal.BaseUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,8 @@
  *       the OpenAPI file.
  *   <li>Desired state: {@link WebhookPlan}.
  *   <li>Errors: each is a {@link RealtimeKitException}.
- *   <li>Receiver: start with {@link WebhookReceiver}, whose deliveries hold an {@code Event}.
+ *   <li>Receiver: start with {@code receiver.WebhookReceiver}, whose deliveries hold an {@code
+ *       Event}.
  * </ul>
  */
 @NullMarked

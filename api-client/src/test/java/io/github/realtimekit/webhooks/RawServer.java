@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Server on loopback that runs a script for each connection, byte by byte. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   /** Serves a connection, which is closed at the end. */
-  interface Script {
+  public interface Script {
     void serve(RawServer server, Socket socket) throws Exception;
   }
 
@@ -29,7 +29,7 @@ final class RawServer implements AutoCloseable {
 
   private final ServerSocket server;
 
-  RawServer(Script script) {
+  public RawServer(Script script) {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -50,16 +50,16 @@ final class RawServer implements AutoCloseable {
         });
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + port() + "/client/v4";
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Reads a request to the end of its body; returns false if the client has closed. */
-  boolean readRequest(Socket socket) throws IOException {
+  public boolean readRequest(Socket socket) throws IOException {
     StringBuilder request = new StringBuilder();
     byte[] chunk = new byte[8192];
     while (!isComplete(request)) {
@@ -80,7 +80,7 @@ final class RawServer implements AutoCloseable {
         && (!length.find() || request.length() >= body + Integer.parseInt(length.group(1)));
   }
 
-  static void send(Socket socket, String response) throws IOException {
+  public static void send(Socket socket, String response) throws IOException {
     socket.getOutputStream().write(response.getBytes(US_ASCII));
   }
 

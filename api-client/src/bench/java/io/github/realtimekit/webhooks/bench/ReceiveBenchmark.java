@@ -2,7 +2,7 @@ package io.github.realtimekit.webhooks.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.realtimekit.webhooks.DeliverySigner;
+import io.github.realtimekit.webhooks.receiver.DeliverySigner;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,8 @@
 package io.github.realtimekit.webhooks.bench;
 
-import io.github.realtimekit.webhooks.DeliverySigner;
-import io.github.realtimekit.webhooks.WebhookKeys;
-import io.github.realtimekit.webhooks.WebhookReceiver;
+import io.github.realtimekit.webhooks.receiver.DeliverySigner;
+import io.github.realtimekit.webhooks.receiver.WebhookKeys;
+import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;

@@ -2,8 +2,8 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.realtimekit.webhooks.DeliverySigner;
 import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.receiver.DeliverySigner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

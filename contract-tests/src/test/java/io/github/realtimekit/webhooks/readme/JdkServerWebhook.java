@@ -2,10 +2,10 @@ package io.github.realtimekit.webhooks.readme;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.github.realtimekit.webhooks.Delivery;
-import io.github.realtimekit.webhooks.DeliveryClaims;
-import io.github.realtimekit.webhooks.DeliveryException;
-import io.github.realtimekit.webhooks.WebhookReceiver;
+import io.github.realtimekit.webhooks.receiver.Delivery;
+import io.github.realtimekit.webhooks.receiver.DeliveryClaims;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.util.function.Consumer;
 

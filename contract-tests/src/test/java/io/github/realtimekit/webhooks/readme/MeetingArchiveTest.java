@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.realtimekit.webhooks.DeliveryException;
 import io.github.realtimekit.webhooks.Event;
 import io.github.realtimekit.webhooks.MeetingEnded;
-import io.github.realtimekit.webhooks.WebhookKeys;
-import io.github.realtimekit.webhooks.WebhookReceiver;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookKeys;
+import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import io.github.realtimekit.webhooks.sandbox.DeliveryAttempt;
 import io.github.realtimekit.webhooks.sandbox.DeliveryFault;
 import io.github.realtimekit.webhooks.sandbox.EventDelivery;

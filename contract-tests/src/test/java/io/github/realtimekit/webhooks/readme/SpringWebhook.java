@@ -1,9 +1,9 @@
 package io.github.realtimekit.webhooks.readme;
 
-import io.github.realtimekit.webhooks.Delivery;
-import io.github.realtimekit.webhooks.DeliveryClaims;
-import io.github.realtimekit.webhooks.DeliveryException;
-import io.github.realtimekit.webhooks.WebhookReceiver;
+import io.github.realtimekit.webhooks.receiver.Delivery;
+import io.github.realtimekit.webhooks.receiver.DeliveryClaims;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -2,7 +2,6 @@ package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.RealtimeKitException;
-import io.github.realtimekit.webhooks.WebhookReceiver;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
@@ -13,6 +12,7 @@ import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.DeliveryPrinter;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Format;
+import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.DeliverySigner;
 import io.github.realtimekit.webhooks.cli.option.EventOptions;
 import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Json;
+import io.github.realtimekit.webhooks.receiver.DeliverySigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

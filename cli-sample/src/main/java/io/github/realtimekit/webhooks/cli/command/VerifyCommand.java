@@ -1,11 +1,11 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.Delivery;
-import io.github.realtimekit.webhooks.DeliveryException;
-import io.github.realtimekit.webhooks.WebhookReceiver;
 import io.github.realtimekit.webhooks.cli.option.KeyOptions;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
+import io.github.realtimekit.webhooks.receiver.Delivery;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

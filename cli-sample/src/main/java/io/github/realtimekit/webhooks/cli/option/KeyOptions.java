@@ -1,8 +1,8 @@
 package io.github.realtimekit.webhooks.cli.option;
 
-import io.github.realtimekit.webhooks.WebhookKeys;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.Json;
+import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks.cli.output;
 
-import io.github.realtimekit.webhooks.Delivery;
-import io.github.realtimekit.webhooks.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.Delivery;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,7 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
-import io.github.realtimekit.webhooks.DeliveryException.Reason;
+import io.github.realtimekit.webhooks.Event;
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Fetch from the API what matters, rather than trusting the event.
  *   <li>Set {@link Builder#webhookIds} and {@link Builder#organizationIds}. They catch mistakes,
  *       but prove nothing.
- *   <li>Respond with 2xx to an {@link UnknownEvent} too.
+ *   <li>Respond with 2xx to an {@code UnknownEvent} too.
  * </ul>
  *
  * <p>Immutable and thread-safe: keep one.
@@ -93,7 +94,7 @@ public final class WebhookReceiver {
       throw new DeliveryException(
           Reason.OTHER_ORGANIZATION, "The event belongs to another organization");
     }
-    Event event = Event.ADAPTER.read(bytes);
+    Event event = Event.parse(body);
     return new Delivery(header(headers, "uuid"), webhookId, event, bytes);
   }
 

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,16 +1,16 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Parses the base URL of the API, to which paths are appended and a token is sent. */
-final class BaseUrl {
+public final class BaseUrl {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}|::1");
 
   private BaseUrl() {}
 
-  static HttpUrl parse(String text, boolean insecureAllowed) {
+  public static HttpUrl parse(String text, boolean insecureAllowed) {
     HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text : text + "/");
     if (url == null
         || url.query() != null
@@ -30,7 +30,7 @@ final class BaseUrl {
   }
 
   /** Returns whether nobody on the way can read or change what is sent: HTTPS, or loopback. */
-  static boolean isSecure(HttpUrl url) {
+  public static boolean isSecure(HttpUrl url) {
     return url.isHttps() || LOOPBACK.matcher(url.host()).matches();
   }
 }

@@ -1,5 +1,6 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
+import io.github.realtimekit.webhooks.Event;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 

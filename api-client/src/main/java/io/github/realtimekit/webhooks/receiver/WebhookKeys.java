@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import com.squareup.moshi.JsonReader;
-import io.github.realtimekit.webhooks.DeliveryException.Reason;
+import io.github.realtimekit.webhooks.internal.BaseUrl;
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;

@@ -1,9 +1,10 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.realtimekit.webhooks.MeetingEnded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 /** Signers that all tests share, since generating a key takes most of a second. */
 final class Signers {

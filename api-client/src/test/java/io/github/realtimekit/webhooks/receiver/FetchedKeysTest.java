@@ -1,10 +1,12 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.realtimekit.webhooks.DeliveryException.Reason;
+import io.github.realtimekit.webhooks.MeetingEnded;
+import io.github.realtimekit.webhooks.RawServer;
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.realtimekit.webhooks.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class DeliveryClaimsTest {
 
   private static Delivery delivery(@Nullable String id, String body) {
     ByteString bytes = ByteString.encodeUtf8(body);
-    return new Delivery(id, null, Event.ADAPTER.read(bytes), bytes);
+    return new Delivery(id, null, Event.parse(bytes.toByteArray()), bytes);
   }
 
   @Test

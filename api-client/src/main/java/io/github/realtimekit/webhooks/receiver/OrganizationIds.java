@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;

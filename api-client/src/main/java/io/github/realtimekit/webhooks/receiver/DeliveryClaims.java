@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,10 +1,14 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.realtimekit.webhooks.DeliveryException.Reason;
+import io.github.realtimekit.webhooks.Event;
+import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.MeetingEnded;
+import io.github.realtimekit.webhooks.UnknownEvent;
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
