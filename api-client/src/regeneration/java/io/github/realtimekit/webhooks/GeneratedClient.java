@@ -38,6 +38,8 @@ record GeneratedClient(Path folder) {
         GeneratedClient client = of(SpecEdit.BASE, TARGET.resolve("base"));
         List<Path> sources = new ArrayList<>(client.sources());
         sources.addAll(javaFiles(CLIENT.resolve("src/main/java/io/github/realtimekit/webhooks")));
+        sources.addAll(
+            javaFiles(CLIENT.resolve("src/main/java/io/github/realtimekit/webhooks/internal")));
         client.compile(sources);
         return client.classes();
       } catch (IOException e) {
