@@ -6,7 +6,7 @@
  *   <li>Client: start with {@code WebhooksClient.builder()}. {@code WebhooksAsyncClient} returns
  *       futures, {@code WebhooksApi} has Retrofit's calls. These and the models are generated from
  *       the OpenAPI file.
- *   <li>Desired state: {@link WebhookPlan}.
+ *   <li>Start of a service: {@code WebhooksClient.ensureWebhook} creates or edits its webhook.
  *   <li>Errors: each is a {@link RealtimeKitException}.
  *   <li>Receiver: start with {@code receiver.WebhookReceiver}, whose deliveries hold an {@code
  *       Event}.

@@ -147,7 +147,7 @@ class ApplyTest {
   @Test
   void continuesAfterAFailureHalfway() throws IOException {
     String stored =
-        "{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"Calls\",\"url\":\"https://example.com/calls\",\"enabled\":true,\"events\":[\"meeting.ended\",\"meeting.started\"]}";
+        "{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"Calls\",\"url\":\"https://example.com/calls\",\"enabled\":true,\"events\":[\"meeting.ended\",\"meeting.started\"],\"created_at\":\"2022-05-28T07:01:53Z\",\"updated_at\":\"2022-05-28T07:01:53Z\"}";
     String none = "{\"success\":true,\"data\":[]}";
     try (CannedApi api =
         CannedApi.replying(

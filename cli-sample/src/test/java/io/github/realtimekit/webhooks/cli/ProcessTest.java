@@ -143,7 +143,12 @@ class ProcessTest {
             """);
     CannedApi.Reply created =
         new CannedApi.Reply(
-            201, Map.of(), "{\"success\":true,\"data\":{\"id\":\"%s\"}}".formatted(ID));
+            201,
+            Map.of(),
+            """
+            {"success":true,"data":{"id":"%s","name":"A","url":"https://a.example","enabled":true,
+            "events":["meeting.started"],"created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}}"""
+                .formatted(ID));
     try (CannedApi api = CannedApi.holdingLast(EMPTY, EMPTY, created, created)) {
       Process process =
           ProcessRun.of(api.cli().environment())

@@ -1,16 +1,13 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.WebhookPlan;
-import io.github.realtimekit.webhooks.WebhookPlan.Action;
-import io.github.realtimekit.webhooks.WebhookPlan.Step;
 import io.github.realtimekit.webhooks.WebhooksClient;
+import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Action;
+import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Step;
 import io.github.realtimekit.webhooks.cli.option.ConfirmationOptions;
 import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
 import io.github.realtimekit.webhooks.cli.option.InterruptHook;
-import io.github.realtimekit.webhooks.cli.option.PlanOptions;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
-import io.github.realtimekit.webhooks.cli.output.PlanPrinter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.PlanOptions;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -41,7 +41,7 @@ public final class EventOptions {
    * @param lists each one event, several with commas between them, or {@code all}
    * @throws ParameterException if one is empty, or not known and not allowed
    */
-  List<EventType> parse(List<String> lists) {
+  public List<EventType> parse(List<String> lists) {
     Set<EventType> parsed = new LinkedHashSet<>();
     for (String list : lists) {
       for (String name : list.split(",", -1)) {

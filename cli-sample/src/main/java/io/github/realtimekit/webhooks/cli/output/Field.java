@@ -40,7 +40,7 @@ public enum Field {
   }
 
   /** Returns a value of any field as people read it. */
-  static String text(Object value, ZoneId zone) {
+  public static String text(Object value, ZoneId zone) {
     if (value instanceof Boolean yes) {
       return yes ? "yes" : "no";
     }

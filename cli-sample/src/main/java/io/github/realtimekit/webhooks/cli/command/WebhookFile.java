@@ -1,9 +1,10 @@
-package io.github.realtimekit.webhooks.cli.option;
+package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookPlan;
 import io.github.realtimekit.webhooks.WebhookRequest;
+import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
+import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,10 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.NotFoundException;
+import io.github.realtimekit.webhooks.Webhook;
+import io.github.realtimekit.webhooks.WebhookPatch;
+import io.github.realtimekit.webhooks.WebhookRequest;
+import io.github.realtimekit.webhooks.WebhooksClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Difference between the webhooks that an app has and those that it should have. Compare first,
- * look at the {@link #steps()}, then {@link #apply(WebhooksClient) apply} them; for a single
- * webhook {@link #ensureWebhook} does all of it.
+ * look at the {@link #steps()}, then {@link #apply(WebhooksClient) apply} them. For a single
+ * webhook {@link WebhooksClient#ensureWebhook} does all of it.
  *
  * <pre>{@code
  * WebhookPlan plan = WebhookPlan.builder().webhook(request).prunePrefix("staging ").plan(webhooks);
@@ -79,7 +84,7 @@ public final class WebhookPlan {
 
     private void apply(WebhooksClient webhooks) {
       switch (action) {
-        case CREATE -> ensureWebhook(webhooks, Objects.requireNonNull(request, "request"));
+        case CREATE -> webhooks.ensureWebhook(Objects.requireNonNull(request, "request"));
         case EDIT, MOVE ->
             webhooks.editWebhook(existing().id(), Objects.requireNonNull(patch, "patch"));
         case DELETE -> delete(webhooks, existing().id());
@@ -122,7 +127,8 @@ public final class WebhookPlan {
    * Applies all steps in order.
    *
    * @throws IllegalStateException if there are {@link #unadoptedMoves()}; nothing is changed then
-   * @throws RealtimeKitException if a call fails; the steps before it have been applied
+   * @throws io.github.realtimekit.webhooks.RealtimeKitException if a call fails; the steps before
+   *     it have been applied
    */
   public void apply(WebhooksClient webhooks) {
     apply(webhooks, step -> {});
@@ -132,7 +138,8 @@ public final class WebhookPlan {
    * Applies all steps in order, and reports each one that changed something.
    *
    * @throws IllegalStateException if there are {@link #unadoptedMoves()}; nothing is changed then
-   * @throws RealtimeKitException if a call fails; the steps before it have been applied
+   * @throws io.github.realtimekit.webhooks.RealtimeKitException if a call fails; the steps before
+   *     it have been applied
    */
   public void apply(WebhooksClient webhooks, Consumer<Step> applied) {
     if (!unadoptedMoves().isEmpty()) {
@@ -155,40 +162,6 @@ public final class WebhookPlan {
     } catch (NotFoundException gone) {
       // Someone else deleted it, which is what the plan wants.
     }
-  }
-
-  /**
-   * Makes sure that the app has a webhook as requested, identified by its URL, and returns it.
-   * Nothing is sent if it has. Safe if several replicas of a service start at once: the one that
-   * comes second reads and edits what the first one created.
-   *
-   * @throws RealtimeKitException if a call fails
-   */
-  public static Webhook ensureWebhook(WebhooksClient webhooks, WebhookRequest request) {
-    @Nullable Webhook existing = find(webhooks, request.url());
-    if (existing == null) {
-      try {
-        return webhooks.createWebhook(request);
-      } catch (ConflictException createdMeanwhile) {
-        existing = find(webhooks, request.url());
-        if (existing == null) {
-          throw createdMeanwhile;
-        }
-      }
-    }
-    WebhookPatch patch = difference(existing, request);
-    if (patch.equals(NO_CHANGE)) {
-      return existing;
-    }
-    Webhook edited = webhooks.editWebhook(existing.id(), patch);
-    return edited.missingFields().isEmpty() ? edited : webhooks.getWebhook(existing.id());
-  }
-
-  private static @Nullable Webhook find(WebhooksClient webhooks, URI url) {
-    return webhooks.listWebhooks().stream()
-        .filter(webhook -> webhook.url().equals(url))
-        .findFirst()
-        .orElse(null);
   }
 
   private static WebhookPatch difference(Webhook before, WebhookRequest request) {
@@ -256,7 +229,7 @@ public final class WebhookPlan {
      *
      * @throws IllegalArgumentException if two of the added webhooks are the same one, or if the app
      *     has none with an id that was given
-     * @throws RealtimeKitException if the call fails
+     * @throws io.github.realtimekit.webhooks.RealtimeKitException if the call fails
      */
     public WebhookPlan plan(WebhooksClient webhooks) {
       checkUrls();

@@ -1,9 +1,13 @@
-package io.github.realtimekit.webhooks.cli.output;
+package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookPlan;
-import io.github.realtimekit.webhooks.WebhookPlan.Action;
-import io.github.realtimekit.webhooks.WebhookPlan.Step;
+import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Action;
+import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Step;
+import io.github.realtimekit.webhooks.cli.output.Console;
+import io.github.realtimekit.webhooks.cli.output.Field;
+import io.github.realtimekit.webhooks.cli.output.Format;
+import io.github.realtimekit.webhooks.cli.output.Json;
+import io.github.realtimekit.webhooks.cli.output.TerminalText;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;

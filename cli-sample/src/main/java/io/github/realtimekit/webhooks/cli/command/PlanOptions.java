@@ -1,11 +1,10 @@
-package io.github.realtimekit.webhooks.cli.option;
+package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookPlan;
 import io.github.realtimekit.webhooks.WebhooksClient;
+import io.github.realtimekit.webhooks.cli.option.EventOptions;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.Format;
-import io.github.realtimekit.webhooks.cli.output.PlanPrinter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
