@@ -9,7 +9,7 @@ set "CLOUDFLARE_BASE_URL=http://127.0.0.1:8787"
 set "CLOUDFLARE_API_TOKEN=sandbox-token"
 set "CLOUDFLARE_ACCOUNT_ID=demo-account"
 set "REALTIMEKIT_APP_ID=demo-app"
-start "rtk-sandbox" /min "%java%" -jar ..\contract-tests\target\rtk-sandbox.jar --port 8787
+start "rtk-sandbox" /min "%java%" -jar ..\contract-tests\sandbox\target\rtk-sandbox.jar --port 8787
 timeout /t 3 /nobreak >nul
 call rtk-webhooks create --name Calls --url https://example.com/hooks --event all || goto failed
 for /f %%i in ('rtk-webhooks list --quiet') do set "id=%%i"

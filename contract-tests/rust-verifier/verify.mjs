@@ -1,21 +1,23 @@
 // Verifies the sandbox against the contract with Pact's independent (Rust) verifier. CONTRIBUTING says how.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Verifier } from '@pact-foundation/pact';
 
 process.env.PACT_DO_NOT_TRACK = 'true';
 const module = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const sandbox = spawn('java', ['-jar', module('target/rtk-sandbox.jar'), '--pact-states'], {
+const states = module('src/test/java/io/github/realtimekit/webhooks/provider/PactStates.java');
+const sandbox = spawn('java', ['-cp', module('sandbox/target/rtk-sandbox.jar'), states], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
-  const [line] = await once(sandbox.stdout, 'data');
-  const baseUrl = new URL(String(line).trim());
+  const lines = createInterface(sandbox.stdout)[Symbol.asyncIterator]();
+  const { value: baseUrl } = await lines.next();
+  const { value: statesUrl } = await lines.next();
   await new Verifier({
     provider: 'cloudflare-realtimekit-webhooks',
-    providerBaseUrl: baseUrl.href,
-    providerStatesSetupUrl: new URL('/pact-states', baseUrl).href,
+    providerBaseUrl: baseUrl,
+    providerStatesSetupUrl: statesUrl,
     pactUrls: [module('pacts/realtimekit-webhooks-java-cloudflare-realtimekit-webhooks.json')],
     logLevel: 'error',
   }).verifyProvider();

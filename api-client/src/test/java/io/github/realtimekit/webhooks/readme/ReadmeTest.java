@@ -34,7 +34,7 @@ class ReadmeTest {
           Path.of("src/test/java/io/github/realtimekit/webhooks/readme"),
           Path.of("../contract-tests/src/test/java/io/github/realtimekit/webhooks/readme"));
   private static final List<Path> READMES =
-      Stream.of("", "spec", "api-client", "contract-tests", "cli-sample")
+      Stream.of("", "spec", "api-client", "contract-tests", "contract-tests/sandbox", "cli-sample")
           .map(module -> Path.of("..", module, "README.md"))
           .filter(Files::exists)
           .toList();

@@ -10,16 +10,20 @@ import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.V4Interaction.AsynchronousMessage;
 import au.com.dius.pact.provider.ComparisonResult;
 import au.com.dius.pact.provider.ResponseComparison;
-import io.github.realtimekit.webhooks.sandbox.Receiver;
-import io.github.realtimekit.webhooks.sandbox.Receiver.Post;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.sandbox.Sandbox;
 import io.github.realtimekit.webhooks.sandbox.SandboxApp;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +48,9 @@ class DeliveryVerificationIT {
   void sandboxKeepsTheContract(AsynchronousMessage message) throws IOException {
     Post post =
         delivered(String.valueOf(message.getProviderStates().get(0).getParams().get("event")));
-    Map<String, Object> headers = new HashMap<>(Map.of("contentType", post.header("Content-type")));
+    Map<String, Object> headers =
+        new HashMap<>(
+            Map.of("contentType", String.valueOf(post.headers().getFirst("Content-type"))));
     post.headers()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
 
@@ -59,14 +65,31 @@ class DeliveryVerificationIT {
     assertThat(result.getBodyMismatches().unwrap().getMismatches()).isEmpty();
   }
 
+  private record Post(Headers headers, String body) {}
+
   private static Post delivered(String event) throws IOException {
-    try (Sandbox sandbox = Sandbox.builder().start();
-        Receiver receiver = new Receiver()) {
+    List<Post> posts = new CopyOnWriteArrayList<>();
+    HttpServer receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext("/hooks", exchange -> receive(exchange, posts));
+    receiver.start();
+    try (Sandbox sandbox = Sandbox.builder().start()) {
       SandboxApp app = sandbox.app("account", "app");
-      app.addWebhook("one", receiver.url("/hooks"));
+      app.addWebhook("one", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hooks");
       app.deliver(event);
-      assertThat(receiver.posts()).hasSize(1);
-      return receiver.posts().get(0);
+      assertThat(posts).hasSize(1);
+      return posts.get(0);
+    } finally {
+      receiver.stop(0);
+    }
+  }
+
+  private static void receive(HttpExchange exchange, List<Post> posts) throws IOException {
+    try (exchange) {
+      Headers headers = new Headers();
+      headers.putAll(exchange.getRequestHeaders());
+      posts.add(new Post(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+      exchange.sendResponseHeaders(204, -1);
     }
   }
 }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.realtimekit.webhooks.contract.SpecCheck;
+import io.github.realtimekit.webhooks.spec.tools.SpecCheck;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package io.github.realtimekit.webhooks.provider;
 
 import au.com.dius.pact.provider.junitsupport.State;
-import io.github.realtimekit.webhooks.sandbox.PactStates;
 import io.github.realtimekit.webhooks.sandbox.Sandbox;
 import java.util.Map;
 
