@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
-import io.github.realtimekit.webhooks.spec.tools.SpecCheck;
+import io.github.realtimekit.webhooks.spec.rules.HttpValidator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ class AgainstSpecIT {
   }
 
   private static List<Message> brokenBy(Interaction interaction) {
-    return SpecCheck.request(
+    return HttpValidator.request(
         interaction.method(),
         interaction.path(),
         headers(interaction.sentHeaders()),
@@ -76,7 +76,7 @@ class AgainstSpecIT {
   private static List<Message> brokenBy(Interaction interaction, JsonNode body) {
     Map<String, List<String>> headers = headers(interaction.readHeaders());
     headers.putIfAbsent("Content-Type", List.of("application/json"));
-    return SpecCheck.response(
+    return HttpValidator.response(
         interaction.method(), interaction.path(), interaction.status(), headers, body.toString());
   }
 

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.realtimekit.webhooks.spec.tools.SpecCheck;
+import io.github.realtimekit.webhooks.spec.rules.HttpValidator;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,7 +110,7 @@ final class RecordingTarget extends HttpTestTarget {
     received = parse(response.getBody().valueAsString());
     status = response.getStatusCode();
     contradictions =
-        SpecCheck.response(
+        HttpValidator.response(
             ((HttpUriRequest) request).getMethod(),
             ((HttpUriRequest) request).getRequestUri().substring(getPath().length()),
             status,

@@ -3,7 +3,7 @@ package io.github.realtimekit.webhooks.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.atlassian.oai.validator.report.ValidationReport.Message;
-import io.github.realtimekit.webhooks.spec.tools.SpecCheck;
+import io.github.realtimekit.webhooks.spec.rules.HttpValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -94,7 +94,7 @@ record Wire(URI baseUrl, @Nullable String authorization, String account, String 
   }
 
   List<Message> againstSpec(String method, String rest, Reply reply) {
-    return SpecCheck.response(
+    return HttpValidator.response(
         method, webhooks(rest), reply.status(), reply.headers().map(), reply.text());
   }
 }

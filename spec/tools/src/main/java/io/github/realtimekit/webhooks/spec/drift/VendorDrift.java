@@ -7,14 +7,15 @@ import java.nio.file.Path;
 
 /**
  * Compares the spec with the vendor's OpenAPI, and fails on a difference without a row in
- * SOURCES.md: {@code VendorDrift FILE PAGE}, where PAGE is the path of the page without a suffix.
+ * SOURCES.md: {@code VendorDrift FOLDER FILE PAGE}, where FILE may be relative to FOLDER, and PAGE
+ * is the path of the page without a suffix.
  */
-final class VendorDrift {
+public final class VendorDrift {
   private VendorDrift() {}
 
   public static void main(String[] args) throws IOException {
-    Path vendor = Path.of(args[0]);
-    Path page = Path.of(args[1]);
+    Path vendor = Path.of(args[0]).resolve(args[1]);
+    Path page = Path.of(args[2]);
     Drift drift =
         Drift.between(Spec.load(), Spec.read(vendor), KnownDifference.of(Sources.markdown()));
     drift.page(vendor.getFileName().toString()).write(page);

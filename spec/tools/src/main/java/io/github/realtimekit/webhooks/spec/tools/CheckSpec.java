@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
  * Lists all that is left to do after an edit of the YAML, with its file, and fails if there is
  * something: {@code CheckSpec RELEASED_FOLDER GENERATOR_OPTIONS CLASSES_FOLDER CONTRACT}.
  */
-record CheckSpec(Releases releases, Templates templates, JsonNode contract) {
+public record CheckSpec(Releases releases, Templates templates, JsonNode contract) {
   public static void main(String[] args) throws IOException {
     CheckSpec check =
         new CheckSpec(

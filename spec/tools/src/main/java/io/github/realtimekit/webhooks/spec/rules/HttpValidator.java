@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks.spec.tools;
+package io.github.realtimekit.webhooks.spec.rules;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds where a request or a response breaks the spec. */
-public final class SpecCheck {
+public final class HttpValidator {
   private static final OpenApiInteractionValidator SPEC = validator();
 
-  private SpecCheck() {}
+  private HttpValidator() {}
 
   /**
    * Checks a response.
