@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
 
 /** Test server on loopback with clients whose waits for a retry take no time. */
 final class ApiServer implements AutoCloseable {
@@ -77,17 +77,17 @@ final class ApiServer implements AutoCloseable {
   }
 
   ApiServer respond(int status, String body, String... headers) {
-    MockResponse.Builder response =
-        new MockResponse.Builder().code(status).addHeader("Content-Type", "application/json");
+    MockResponse response =
+        new MockResponse().setResponseCode(status).addHeader("Content-Type", "application/json");
     for (String header : headers) {
       response.setHeader(
           header.substring(0, header.indexOf(": ")), header.substring(header.indexOf(": ") + 2));
     }
-    return respond(response.body(body));
+    return respond(response.setBody(body));
   }
 
-  ApiServer respond(MockResponse.Builder response) {
-    server.enqueue(response.build());
+  ApiServer respond(MockResponse response) {
+    server.enqueue(response);
     return this;
   }
 
@@ -106,6 +106,10 @@ final class ApiServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -18,11 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,9 +82,9 @@ class AsyncTest {
           Stream.generate(
                   () -> {
                     api.respond(
-                        new MockResponse.Builder()
-                            .headersDelay(50, MILLISECONDS)
-                            .body(envelope(WEBHOOK)));
+                        new MockResponse()
+                            .setHeadersDelay(50, MILLISECONDS)
+                            .setBody(envelope(WEBHOOK)));
                     return bounded.async().getWebhook(ID);
                   })
               .limit(4)
@@ -111,7 +111,7 @@ class AsyncTest {
 
   @Test
   void failsFutureForLostConnectionAndInvalidResponse() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     api.respond(200, "<html>");
     try (WebhooksClient once = api.builder().maxRetries(0).build()) {
       assertThatThrownBy(once.async().getWebhook(ID)::get)
@@ -132,7 +132,7 @@ class AsyncTest {
 
   @Test
   void cancelingFutureCancelsItsCall() throws Exception {
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     CompletableFuture<Webhook> future = webhooks.async().getWebhook(ID);
     api.request();
     assertThat(future.cancel(true)).isTrue();
@@ -182,7 +182,7 @@ class AsyncTest {
     assertThat(response.code()).isEqualTo(404);
     assertThat(response.headers().get("cf-ray")).isEqualTo("ray-2");
     assertThat(response.errorBody().string()).isEqualTo("gone");
-    assertThat(api.request().getTarget()).endsWith("/webhooks/not-a-uuid");
+    assertThat(api.request().getPath()).endsWith("/webhooks/not-a-uuid");
   }
 
   @Test
@@ -198,9 +198,9 @@ class AsyncTest {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return request.getTarget().contains("/busy/")
-                ? new MockResponse.Builder().code(429).addHeader("Retry-After: 25").build()
-                : new MockResponse.Builder().body(envelope(WEBHOOK)).build();
+            return request.getPath().contains("/busy/")
+                ? new MockResponse().setResponseCode(429).addHeader("Retry-After: 25")
+                : new MockResponse().setBody(envelope(WEBHOOK));
           }
         });
     List<CompletableFuture<Webhook>> waiting =
@@ -218,7 +218,7 @@ class AsyncTest {
     okhttp3.Dispatcher one = new okhttp3.Dispatcher();
     one.setMaxRequests(1);
     OkHttpClient busy = http.newBuilder().dispatcher(one).readTimeout(Duration.ZERO).build();
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     try (WebhooksClient other =
         api.builder().okHttpClient(busy).callTimeout(Duration.ofMillis(500)).build()) {
       Call<WebhookListResponse> running = other.api().listWebhooks("acc", "app");
@@ -244,10 +244,9 @@ class AsyncTest {
           @Override
           public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             released.await();
-            return new MockResponse.Builder()
-                .headersDelay(request.getMethod().equals("GET") ? 0 : 600, MILLISECONDS)
-                .body(envelope(WEBHOOK))
-                .build();
+            return new MockResponse()
+                .setHeadersDelay(request.getMethod().equals("GET") ? 0 : 600, MILLISECONDS)
+                .setBody(envelope(WEBHOOK));
           }
         });
     okhttp3.Dispatcher one = new okhttp3.Dispatcher();

@@ -81,7 +81,7 @@ class BaseUrlTest {
             .build()) {
       assertThat(webhooks.listWebhooks()).isEmpty();
     }
-    assertThat(api.request().getTarget()).startsWith("/v4/accounts/");
+    assertThat(api.request().getPath()).startsWith("/v4/accounts/");
   }
 
   @Test
@@ -91,7 +91,7 @@ class BaseUrlTest {
       try (WebhooksClient webhooks = api.builder().baseUrl(api.server.url("/v4") + slash).build()) {
         webhooks.listWebhooks();
       }
-      assertThat(api.request().getTarget()).startsWith("/v4/accounts/acc/");
+      assertThat(api.request().getPath()).startsWith("/v4/accounts/acc/");
     }
   }
 }

@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import mockwebserver3.MockResponse;
+import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
@@ -34,7 +34,7 @@ class BodyLimitsTest {
   @Tag("slow")
   @Test
   void bodyOf100MegabytesIsCutAtTheBound() {
-    api.respond(new MockResponse.Builder().chunkedBody(blanks(100 << 20), 1 << 20));
+    api.respond(new MockResponse().setChunkedBody(blanks(100 << 20), 1 << 20));
     var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
     InvalidResponseException e = tooLong(webhooks);
@@ -51,11 +51,11 @@ class BodyLimitsTest {
     tooLong(webhooks);
   }
 
-  private static MockResponse.Builder response(Buffer body, boolean zipped) throws IOException {
-    MockResponse.Builder response = new MockResponse.Builder();
+  private static MockResponse response(Buffer body, boolean zipped) throws IOException {
+    MockResponse response = new MockResponse();
     return zipped
-        ? response.addHeader("Content-Encoding", "gzip").body(zip(body))
-        : response.body(body);
+        ? response.addHeader("Content-Encoding", "gzip").setBody(zip(body))
+        : response.setBody(body);
   }
 
   @Test
@@ -73,7 +73,7 @@ class BodyLimitsTest {
   @Tag("slow")
   @Test
   void errorBodyOf100MegabytesKeeps16Kibibytes() {
-    api.respond(new MockResponse.Builder().code(500).body(blanks(100 << 20)));
+    api.respond(new MockResponse().setResponseCode(500).setBody(blanks(100 << 20)));
     ServerException e = catchThrowableOfType(ServerException.class, webhooks::listWebhooks);
     assertThat(e.body()).hasSize(16 << 10);
   }
@@ -86,7 +86,7 @@ class BodyLimitsTest {
 
   @Test
   void zippedErrorBodyKeeps16Kibibytes() throws Exception {
-    api.respond(response(blanks(1 << 20), true).code(500));
+    api.respond(response(blanks(1 << 20), true).setResponseCode(500));
     ServerException e = catchThrowableOfType(ServerException.class, webhooks::listWebhooks);
     assertThat(e.body()).hasSize(16 << 10);
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class ClientBuilderTest {
       webhooks.listWebhooks();
     }
     var request = api.request();
-    assertThat(request.getTarget()).isEqualTo("/v4/accounts/env-acc/realtime/kit/env-app/webhooks");
+    assertThat(request.getPath()).isEqualTo("/v4/accounts/env-acc/realtime/kit/env-app/webhooks");
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer env-token");
   }
 
@@ -96,9 +96,9 @@ class ClientBuilderTest {
   @Test
   void waitsForSlowResponseByDefault() {
     api.respond(
-        new MockResponse.Builder()
-            .headersDelay(1, TimeUnit.SECONDS)
-            .body(envelope("[" + ApiServer.WEBHOOK + "]")));
+        new MockResponse()
+            .setHeadersDelay(1, TimeUnit.SECONDS)
+            .setBody(envelope("[" + ApiServer.WEBHOOK + "]")));
     try (WebhooksClient webhooks = api.builder().maxRetries(0).build()) {
       assertThat(webhooks.listWebhooks()).hasSize(1);
     }
@@ -165,7 +165,7 @@ class ClientBuilderTest {
     try (WebhooksClient webhooks = api.builder().appId(id).build()) {
       webhooks.listWebhooks();
     }
-    var url = api.request().getUrl();
+    var url = api.request().getRequestUrl();
     assertThat(url.pathSegments())
         .containsExactly("client", "v4", "accounts", "acc", "realtime", "kit", id, "webhooks");
     assertThat(url.query()).isNull();
@@ -185,7 +185,7 @@ class ClientBuilderTest {
     try (WebhooksClient webhooks = api.builder().appId("a;b=c").build()) {
       webhooks.listWebhooks();
     }
-    assertThat(api.request().getTarget()).contains("/a%3Bb%3Dc/");
+    assertThat(api.request().getPath()).contains("/a%3Bb%3Dc/");
   }
 
   @Test

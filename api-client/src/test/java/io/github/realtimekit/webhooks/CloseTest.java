@@ -11,9 +11,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,8 @@ class CloseTest {
 
   @Test
   void closeEndsCallsInFlight() throws Exception {
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     WebhooksClient webhooks = api.client();
     FutureTask<Webhook> sync = new FutureTask<>(() -> webhooks.getWebhook(ID));
     new Thread(sync).start();

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.util.UUID;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,16 +54,15 @@ class EnsureWebhookTest {
     assertThat(api.server.getRequestCount()).isEqualTo(lines.length);
     for (String line : lines) {
       RecordedRequest request = api.request();
-      assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo(line);
+      assertThat(request.getMethod() + " " + request.getPath()).isEqualTo(line);
     }
   }
 
   private void assertPatch(String body) {
-    assertThat(api.request().getTarget()).isEqualTo(LIST.substring(4));
+    assertThat(api.request().getPath()).isEqualTo(LIST.substring(4));
     RecordedRequest patch = api.request();
-    assertThat(patch.getMethod() + " " + patch.getTarget()).isEqualTo("PATCH " + ONE);
-    assertThat(patch.getBody()).isNotNull();
-    assertThat(patch.getBody().utf8()).isEqualTo(body);
+    assertThat(patch.getMethod() + " " + patch.getPath()).isEqualTo("PATCH " + ONE);
+    assertThat(patch.getBody().readUtf8()).isEqualTo(body);
   }
 
   @Test
@@ -244,7 +243,7 @@ class EnsureWebhookTest {
   @Test
   void findsWhatALostConnectionStoredAllTheSame() {
     api.respond(200, NONE)
-        .respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
+        .respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST))
         .respond(200, list(WEBHOOK));
 
     assertThat(ensure().id()).isEqualTo(ID);

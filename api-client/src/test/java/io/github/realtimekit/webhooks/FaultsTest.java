@@ -12,9 +12,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
@@ -59,26 +59,26 @@ class FaultsTest {
 
   @Test
   void connectionResetBeforeResponse() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     assertThat(connectionFailure().outcomeUnknown()).isFalse();
   }
 
   @Test
   void connectionResetWithinBody() {
     api.respond(
-        new MockResponse.Builder()
-            .body(envelope("[" + WEBHOOK + "]"))
-            .onResponseBody(new SocketEffect.CloseSocket()));
+        new MockResponse()
+            .setBody(envelope("[" + WEBHOOK + "]"))
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
     connectionFailure();
   }
 
   @Test
   void errorResponseThatBreaksOffKeepsItsStatus() {
     api.respond(
-        new MockResponse.Builder()
-            .code(500)
-            .body("x".repeat(10_000))
-            .onResponseBody(new SocketEffect.CloseSocket()));
+        new MockResponse()
+            .setResponseCode(500)
+            .setBody("x".repeat(10_000))
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
     ServerException e = catchThrowableOfType(ServerException.class, webhooks::listWebhooks);
     assertThat(e.status()).isEqualTo(500);
     assertThat(e.body()).matches("x*");
@@ -86,7 +86,7 @@ class FaultsTest {
 
   @Test
   void readTimeoutBeforeResponse() {
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     assertReadTimeout(api.server.url("/client/v4").toString());
   }
 
@@ -125,7 +125,7 @@ class FaultsTest {
     try (var sink = Okio.buffer(new GzipSink(zipped))) {
       sink.writeUtf8(envelope("[" + WEBHOOK + "]"));
     }
-    api.respond(new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(zipped));
+    api.respond(new MockResponse().addHeader("Content-Encoding", "gzip").setBody(zipped));
     assertThat(webhooks.listWebhooks()).hasSize(1);
     assertThat(api.request().getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
   }
@@ -133,23 +133,23 @@ class FaultsTest {
   @Test
   void corruptGzipIsAnInvalidResponse() {
     api.respond(
-        new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body("not zipped at all"));
+        new MockResponse().addHeader("Content-Encoding", "gzip").setBody("not zipped at all"));
     assertThatThrownBy(webhooks::listWebhooks).isInstanceOf(InvalidResponseException.class);
   }
 
   @Test
   void contentLengthAboveTheBody() {
     api.respond(
-        new MockResponse.Builder()
-            .body(envelope("[]"))
+        new MockResponse()
+            .setBody(envelope("[]"))
             .setHeader("Content-Length", "1000")
-            .onResponseEnd(new SocketEffect.CloseSocket()));
+            .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
     connectionFailure();
   }
 
   @Test
   void contentLengthBelowTheBody() {
-    api.respond(new MockResponse.Builder().body(envelope("[]")).setHeader("Content-Length", "5"));
+    api.respond(new MockResponse().setBody(envelope("[]")).setHeader("Content-Length", "5"));
     assertThat(catchThrowableOfType(InvalidResponseException.class, webhooks::listWebhooks).body())
         .isEqualTo("{\"dat");
   }
@@ -196,7 +196,7 @@ class FaultsTest {
         new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     HandshakeCertificates server =
         new HandshakeCertificates.Builder().heldCertificate(self).build();
-    api.server.useHttps(server.sslSocketFactory());
+    api.server.useHttps(server.sslSocketFactory(), false);
     try (WebhooksClient secure =
         api.builder().baseUrl("https://localhost:" + api.server.getPort()).build()) {
       assertThatThrownBy(secure::listWebhooks)
@@ -211,7 +211,8 @@ class FaultsTest {
     HeldCertificate self =
         new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     api.server.useHttps(
-        new HandshakeCertificates.Builder().heldCertificate(self).build().sslSocketFactory());
+        new HandshakeCertificates.Builder().heldCertificate(self).build().sslSocketFactory(),
+        false);
     HandshakeCertificates trust =
         new HandshakeCertificates.Builder().addTrustedCertificate(self.certificate()).build();
     OkHttpClient own =

@@ -17,13 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +120,7 @@ class InterruptTest {
 
   @Test
   void interruptEndsBlockingRead() throws Exception {
-    api.respond(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     try (WebhooksClient webhooks = api.builder().readTimeout(Duration.ZERO).build()) {
       Call call = new Call(webhooks);
       call.start();
@@ -205,10 +205,10 @@ class InterruptTest {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-            if (request.getExchangeIndex() > 0) {
+            if (request.getSequenceNumber() > 0) {
               interrupted.await();
             }
-            return new MockResponse.Builder().code(201).body(envelope(WEBHOOK)).build();
+            return new MockResponse().setResponseCode(201).setBody(envelope(WEBHOOK));
           }
         });
     OkHttpClient http =
@@ -219,9 +219,9 @@ class InterruptTest {
           Stream.generate(() -> webhooks.async().createWebhook(REQUEST)).limit(4).toList();
       Call call = new Call(webhooks);
       call.start();
-      for (int i = 0; i < 6; i++) {
-        assertThat(api.request().getConnectionIndex()).isZero();
-      }
+      assertThat(Stream.generate(() -> api.request().getSequenceNumber()).limit(6))
+          .as("of their connection")
+          .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
       call.thread.interrupt();
       call.assertConnectionException();
       interrupted.countDown();
@@ -229,7 +229,7 @@ class InterruptTest {
         assertThat(other.get().id()).isEqualTo(ID);
       }
       webhooks.createWebhook(REQUEST);
-      assertThat(api.request().getConnectionIndex()).isZero();
+      assertThat(api.request().getSequenceNumber()).isEqualTo(6);
     } finally {
       interrupted.countDown();
       http.connectionPool().evictAll();

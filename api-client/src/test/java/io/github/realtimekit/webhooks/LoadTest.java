@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,10 +67,8 @@ class LoadTest {
   private static final class EchoOfTheApp extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      String app = request.getUrl().pathSegments().get(6);
-      return new MockResponse.Builder()
-          .body(envelope(WEBHOOK.replace("All events webhook", app)))
-          .build();
+      String app = request.getRequestUrl().pathSegments().get(6);
+      return new MockResponse().setBody(envelope(WEBHOOK.replace("All events webhook", app)));
     }
   }
 }

@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -92,7 +92,7 @@ class LogTest {
 
   @Test
   void showsFailureWithoutResponse() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     try (WebhooksClient webhooks = api.builder().maxRetries(0).log(lines::add).build()) {
       assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ConnectionException.class);
     }
@@ -105,10 +105,10 @@ class LogTest {
   @Test
   void bodyThatBreaksOffLeavesTheStatus() {
     api.respond(
-        new MockResponse.Builder()
-            .code(409)
-            .body("x".repeat(10_000))
-            .onResponseBody(new SocketEffect.CloseSocket()));
+        new MockResponse()
+            .setResponseCode(409)
+            .setBody("x".repeat(10_000))
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
     try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
       assertThat(catchThrowableOfType(ConflictException.class, () -> webhooks.getWebhook(ID)))
           .isNotNull();
@@ -118,7 +118,7 @@ class LogTest {
   @Test
   void corruptGzipIsShownAsSuch() {
     api.respond(
-        new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body("not zipped at all"));
+        new MockResponse().addHeader("Content-Encoding", "gzip").setBody("not zipped at all"));
     try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
       assertThatThrownBy(() -> webhooks.getWebhook(ID))
           .isInstanceOf(InvalidResponseException.class);

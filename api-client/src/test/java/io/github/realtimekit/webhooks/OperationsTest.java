@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import mockwebserver3.RecordedRequest;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,12 +131,11 @@ class OperationsTest {
     webhooks.listWebhooks();
     webhooks.withApp("other").listWebhooks();
     webhooks.withAccount("another").listWebhooks();
-    assertThat(api.request().getTarget()).isEqualTo(COLLECTION);
+    assertThat(api.request().getPath()).isEqualTo(COLLECTION);
     RecordedRequest otherApp = api.request();
-    assertThat(otherApp.getTarget())
-        .isEqualTo("/client/v4/accounts/acc/realtime/kit/other/webhooks");
-    assertThat(otherApp.getConnectionIndex()).isZero();
-    assertThat(api.request().getTarget())
+    assertThat(otherApp.getPath()).isEqualTo("/client/v4/accounts/acc/realtime/kit/other/webhooks");
+    assertThat(otherApp.getSequenceNumber()).as("of its connection").isEqualTo(1);
+    assertThat(api.request().getPath())
         .isEqualTo("/client/v4/accounts/another/realtime/kit/app/webhooks");
   }
 
@@ -149,7 +148,7 @@ class OperationsTest {
   private void assertRequest(String method, String target, String body) {
     RecordedRequest request = api.request();
     assertThat(request.getRequestLine()).isEqualTo(method + " " + target + " HTTP/1.1");
-    assertThat(request.getBody() == null ? "" : request.getBody().utf8()).isEqualTo(body);
+    assertThat(request.getBody().readUtf8()).isEqualTo(body);
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer test-token");
     assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
     assertThat(request.getHeaders().get("User-Agent")).startsWith("realtimekit-webhooks-java/");

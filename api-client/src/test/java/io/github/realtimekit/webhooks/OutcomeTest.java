@@ -10,9 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class OutcomeTest {
 
   @Test
   void retriedDeleteThatFindsNothingMayHaveDeleted() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     api.respond(404, "{\"error\":{\"code\":404,\"message\":\"gone\"}}");
     NotFoundException e = deleteOfNothing();
     assertThat(e.outcomeUnknown()).isTrue();
@@ -105,7 +105,7 @@ class OutcomeTest {
 
   @Test
   void postWithoutResponseMayHaveBeenCarriedOut() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     try (WebhooksClient webhooks = api.client()) {
       ConnectionException e =
           catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
@@ -116,7 +116,7 @@ class OutcomeTest {
 
   @Test
   void failureThatAnInterceptorReplacedLeavesPostUnknown() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import mockwebserver3.MockResponse;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +22,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
+import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
 
 /** Properties of every model, event type and response. */
@@ -101,7 +101,7 @@ class PropertiesTest {
 
   private static void assertExceptionOfThisClient(int status, Buffer body) {
     boolean hasBody = status != 204 && status != 205 && status != 304;
-    API.respond(new MockResponse.Builder().code(status).body(hasBody ? body : new Buffer()));
+    API.respond(new MockResponse().setResponseCode(status).setBody(hasBody ? body : new Buffer()));
     assertThat(catchThrowable(() -> WEBHOOKS.getWebhook(ID)))
         .isInstanceOf(RealtimeKitException.class);
   }

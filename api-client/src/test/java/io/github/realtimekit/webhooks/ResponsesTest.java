@@ -69,7 +69,7 @@ class ResponsesTest {
     assertThat(unknown.isKnown()).isFalse();
     webhooks.editWebhook(ID, WebhookPatch.builder().events(webhook.events()).build());
     api.request();
-    assertThat(api.request().getBody().utf8())
+    assertThat(api.request().getBody().readUtf8())
         .isEqualTo("{\"events\":[\"meeting.started\",\"meeting.exploded\"]}");
   }
 

@@ -11,9 +11,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class RetryTest {
 
   @Test
   void doesNotRetryPostAfterLostConnection() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     ConnectionException e =
         catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
     assertThat(api.server.getRequestCount()).isOne();
@@ -101,11 +101,11 @@ class RetryTest {
 
   @Test
   void retriesGetAfterLostConnection() {
-    api.respond(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()))
+    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST))
         .respond(
-            new MockResponse.Builder()
-                .body(envelope(WEBHOOK))
-                .onResponseBody(new SocketEffect.CloseSocket()))
+            new MockResponse()
+                .setBody(envelope(WEBHOOK))
+                .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY))
         .respond(200, envelope(WEBHOOK));
     assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
     assertThat(api.server.getRequestCount()).isEqualTo(3);
@@ -188,10 +188,10 @@ class RetryTest {
   @Test
   void timeOfEarlierAttemptsCountsForCallTimeout() {
     api.respond(
-        new MockResponse.Builder()
-            .code(429)
+        new MockResponse()
+            .setResponseCode(429)
             .addHeader("Retry-After: 29")
-            .headersDelay(1, TimeUnit.SECONDS));
+            .setHeadersDelay(1, TimeUnit.SECONDS));
     api.respond(200, envelope(WEBHOOK));
     try (WebhooksClient hasty = api.builder().callTimeout(Duration.ofSeconds(30)).build()) {
       assertThat(catchThrowableOfType(RateLimitedException.class, () -> hasty.getWebhook(ID)))

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
 
 /** Pooled connections that the server has closed since their last call. */
@@ -98,12 +98,12 @@ class StaleConnectionTest {
         WebhooksClient webhooks = api.client()) {
       for (int i = 0; i < 3; i++) {
         api.respond(
-            new MockResponse.Builder()
-                .code(201)
-                .headersDelay(20, TimeUnit.MILLISECONDS)
-                .body(envelope(WEBHOOK)));
+            new MockResponse()
+                .setResponseCode(201)
+                .setHeadersDelay(20, TimeUnit.MILLISECONDS)
+                .setBody(envelope(WEBHOOK)));
         webhooks.createWebhook(REQUEST);
-        assertThat(api.request().getConnectionIndex()).isZero();
+        assertThat(api.request().getSequenceNumber()).as("of its connection").isEqualTo(i);
       }
     }
   }

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,17 +123,16 @@ class ReadmeTest {
   private static final class Api extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      boolean one = request.getTarget().contains("/webhooks/");
+      boolean one = request.getPath().contains("/webhooks/");
       boolean get = "GET".equals(request.getMethod());
       String body =
           one && get
               ? "{\"success\":false,\"error\":{\"code\":404,\"message\":\"Webhook not found\"}}"
               : "{\"data\":" + (get ? "[" + WEBHOOK + "]" : WEBHOOK) + ",\"success\":true}";
-      return new MockResponse.Builder()
-          .code(one && get ? 404 : 200)
+      return new MockResponse()
+          .setResponseCode(one && get ? 404 : 200)
           .addHeader("cf-ray", "ray-1")
-          .body(body)
-          .build();
+          .setBody(body);
     }
   }
 }
