@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
 
 /** Test server on loopback with clients whose waits for a retry take no time. */
 final class ApiServer implements AutoCloseable {
@@ -89,6 +90,11 @@ final class ApiServer implements AutoCloseable {
   ApiServer respond(MockResponse response) {
     server.enqueue(response);
     return this;
+  }
+
+  /** Reads a request, and closes its connection or leaves it without a response. */
+  ApiServer respond(SocketPolicy policy) {
+    return respond(new MockResponse().setSocketPolicy(policy));
   }
 
   static String envelope(String data) {

@@ -111,7 +111,7 @@ class AsyncTest {
 
   @Test
   void failsFutureForLostConnectionAndInvalidResponse() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     api.respond(200, "<html>");
     try (WebhooksClient once = api.builder().maxRetries(0).build()) {
       assertThatThrownBy(once.async().getWebhook(ID)::get)
@@ -132,7 +132,7 @@ class AsyncTest {
 
   @Test
   void cancelingFutureCancelsItsCall() throws Exception {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    api.respond(SocketPolicy.NO_RESPONSE);
     CompletableFuture<Webhook> future = webhooks.async().getWebhook(ID);
     api.request();
     assertThat(future.cancel(true)).isTrue();
@@ -218,7 +218,7 @@ class AsyncTest {
     okhttp3.Dispatcher one = new okhttp3.Dispatcher();
     one.setMaxRequests(1);
     OkHttpClient busy = http.newBuilder().dispatcher(one).readTimeout(Duration.ZERO).build();
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    api.respond(SocketPolicy.NO_RESPONSE);
     try (WebhooksClient other =
         api.builder().okHttpClient(busy).callTimeout(Duration.ofMillis(500)).build()) {
       Call<WebhookListResponse> running = other.api().listWebhooks("acc", "app");

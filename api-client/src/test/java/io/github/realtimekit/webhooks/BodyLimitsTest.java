@@ -14,7 +14,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Response bodies that would exhaust the memory. */
 class BodyLimitsTest {
-  private final ApiServer api = new ApiServer();
-  private final WebhooksClient webhooks = api.builder().retryPolicy(api.retries(0)).build();
+  @AutoClose private final ApiServer api = new ApiServer();
 
-  @AfterEach
-  void stop() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose
+  private final WebhooksClient webhooks = api.builder().retryPolicy(api.retries(0)).build();
 
   @Tag("slow")
   @Test

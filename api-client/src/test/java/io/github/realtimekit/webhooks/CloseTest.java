@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import okhttp3.OkHttpClient;
-import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import retrofit2.Call;
@@ -23,12 +22,7 @@ import retrofit2.Response;
 
 /** The end of a client's life. */
 class CloseTest {
-  private final ApiServer api = new ApiServer();
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
 
   @Test
   void callAfterCloseThrowsIllegalStateException() {
@@ -74,8 +68,8 @@ class CloseTest {
 
   @Test
   void closeEndsCallsInFlight() throws Exception {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    api.respond(SocketPolicy.NO_RESPONSE);
+    api.respond(SocketPolicy.NO_RESPONSE);
     WebhooksClient webhooks = api.client();
     FutureTask<Webhook> sync = new FutureTask<>(() -> webhooks.getWebhook(ID));
     new Thread(sync).start();

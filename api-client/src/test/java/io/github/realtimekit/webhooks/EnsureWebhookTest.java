@@ -9,10 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.util.UUID;
-import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +32,8 @@ class EnsureWebhookTest {
           .events(EventType.RECORDING_STATUS_UPDATE, EventType.MEETING_STARTED)
           .build();
 
-  private final ApiServer api = new ApiServer();
-  private final WebhooksClient webhooks = api.client();
-
-  @AfterEach
-  void close() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
+  @AutoClose private final WebhooksClient webhooks = api.client();
 
   private static String list(String... webhooks) {
     return envelope("[" + String.join(",", webhooks) + "]");
@@ -243,7 +236,7 @@ class EnsureWebhookTest {
   @Test
   void findsWhatALostConnectionStoredAllTheSame() {
     api.respond(200, NONE)
-        .respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST))
+        .respond(SocketPolicy.DISCONNECT_AFTER_REQUEST)
         .respond(200, list(WEBHOOK));
 
     assertThat(ensure().id()).isEqualTo(ID);

@@ -4,17 +4,12 @@ import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Messages of exceptions for error responses. */
 class ErrorMessagesTest {
-  private final ApiServer api = new ApiServer();
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
 
   @Test
   void messageLeavesOutWhatTheResponseDoesNotTell() {

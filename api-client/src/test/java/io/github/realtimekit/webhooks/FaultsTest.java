@@ -20,28 +20,17 @@ import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
  * Failing networks and broken servers: each call ends in time, with an exception of this client.
  */
 class FaultsTest {
-  private ApiServer api;
-  private WebhooksClient webhooks;
+  @AutoClose private final ApiServer api = new ApiServer();
 
-  @BeforeEach
-  void start() {
-    api = new ApiServer();
-    webhooks = api.builder().retryPolicy(api.retries(0)).build();
-  }
-
-  @AfterEach
-  void stop() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose
+  private final WebhooksClient webhooks = api.builder().retryPolicy(api.retries(0)).build();
 
   @Test
   void connectionRefused() throws Exception {
@@ -59,7 +48,7 @@ class FaultsTest {
 
   @Test
   void connectionResetBeforeResponse() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     assertThat(connectionFailure().outcomeUnknown()).isFalse();
   }
 
@@ -86,7 +75,7 @@ class FaultsTest {
 
   @Test
   void readTimeoutBeforeResponse() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    api.respond(SocketPolicy.NO_RESPONSE);
     assertReadTimeout(api.server.url("/client/v4").toString());
   }
 

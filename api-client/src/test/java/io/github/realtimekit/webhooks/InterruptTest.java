@@ -24,7 +24,7 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Interrupted threads: the call ends with one of our exceptions, and the interrupt is kept. */
@@ -32,12 +32,7 @@ class InterruptTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
 
-  private final ApiServer api = new ApiServer();
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
 
   @Test
   void callOfInterruptedThreadFailsBeforeItConnects() throws Exception {
@@ -120,7 +115,7 @@ class InterruptTest {
 
   @Test
   void interruptEndsBlockingRead() throws Exception {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    api.respond(SocketPolicy.NO_RESPONSE);
     try (WebhooksClient webhooks = api.builder().readTimeout(Duration.ZERO).build()) {
       Call call = new Call(webhooks);
       call.start();

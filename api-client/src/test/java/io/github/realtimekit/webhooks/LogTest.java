@@ -18,20 +18,15 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Lines that log() writes; logging never changes the outcome of a call. */
 @Isolated("Sets the default locale")
 class LogTest {
-  private final ApiServer api = new ApiServer();
+  @AutoClose private final ApiServer api = new ApiServer();
   private final List<String> lines = new CopyOnWriteArrayList<>();
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   @Test
   void showsEachAttemptWithoutCredentials() {
@@ -92,7 +87,7 @@ class LogTest {
 
   @Test
   void showsFailureWithoutResponse() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     try (WebhooksClient webhooks = api.builder().maxRetries(0).log(lines::add).build()) {
       assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ConnectionException.class);
     }

@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.mockwebserver.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Each operation: the exact bytes of its request, and every field of its response. */
@@ -31,20 +30,8 @@ class OperationsTest {
       {"name":"All events webhook","url":"https://example.com/hooks",\
       "events":["meeting.started","recording.statusUpdate"]}""";
 
-  private ApiServer api;
-  private WebhooksClient webhooks;
-
-  @BeforeEach
-  void start() throws Exception {
-    api = new ApiServer();
-    webhooks = api.client();
-  }
-
-  @AfterEach
-  void stop() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
+  @AutoClose private final WebhooksClient webhooks = api.client();
 
   @Test
   void list() {

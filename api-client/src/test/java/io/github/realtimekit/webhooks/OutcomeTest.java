@@ -11,9 +11,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
-import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Failed calls that may have been carried out, as far as the wire tells. */
@@ -21,16 +20,11 @@ class OutcomeTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
 
-  private final ApiServer api = new ApiServer();
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
 
   @Test
   void retriedDeleteThatFindsNothingMayHaveDeleted() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     api.respond(404, "{\"error\":{\"code\":404,\"message\":\"gone\"}}");
     NotFoundException e = deleteOfNothing();
     assertThat(e.outcomeUnknown()).isTrue();
@@ -105,7 +99,7 @@ class OutcomeTest {
 
   @Test
   void postWithoutResponseMayHaveBeenCarriedOut() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     try (WebhooksClient webhooks = api.client()) {
       ConnectionException e =
           catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
@@ -116,7 +110,7 @@ class OutcomeTest {
 
   @Test
   void failureThatAnInterceptorReplacedLeavesPostUnknown() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The GET after an edit whose response is partial. */
@@ -16,14 +16,8 @@ class ReadAfterWriteTest {
   private static final WebhookPatch PATCH = WebhookPatch.builder().name("renamed").build();
   private static final String PARTIAL = envelope("{\"id\":\"" + ID + "\",\"name\":\"renamed\"}");
 
-  private final ApiServer api = new ApiServer();
-  private final WebhooksClient webhooks = api.builder().readAfterWrite(true).build();
-
-  @AfterEach
-  void stop() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
+  @AutoClose private final WebhooksClient webhooks = api.builder().readAfterWrite(true).build();
 
   @Test
   void getsWebhookAfterPartialResponse() {

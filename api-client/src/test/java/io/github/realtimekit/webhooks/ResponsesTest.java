@@ -10,8 +10,7 @@ import io.github.realtimekit.webhooks.spec.Spec;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,20 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses as the live API sends them, not only as documented. */
 class ResponsesTest {
-  private ApiServer api;
-  private WebhooksClient webhooks;
-
-  @BeforeEach
-  void start() throws Exception {
-    api = new ApiServer();
-    webhooks = api.client();
-  }
-
-  @AfterEach
-  void stop() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
+  @AutoClose private final WebhooksClient webhooks = api.client();
 
   @Test
   void partialResponseFailsOnlyWhereAFieldIsMissing() {

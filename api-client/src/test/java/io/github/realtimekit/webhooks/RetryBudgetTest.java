@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class RetryBudgetTest {
   private static final int THREADS = 8;
   private static final int CALLS = 100;
 
-  private final ApiServer api = new ApiServer();
+  @AutoClose private final ApiServer api = new ApiServer();
   private volatile int status = 503;
 
   @BeforeEach
@@ -35,11 +35,6 @@ class RetryBudgetTest {
             return new MockResponse().setResponseCode(status).setBody(envelope(WEBHOOK));
           }
         });
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
   }
 
   @Test

@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +25,8 @@ class RetryTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
 
-  private ApiServer api;
-  private WebhooksClient webhooks;
-
-  @BeforeEach
-  void start() throws Exception {
-    api = new ApiServer();
-    webhooks = api.client();
-  }
-
-  @AfterEach
-  void stop() {
-    webhooks.close();
-    api.close();
-  }
+  @AutoClose private final ApiServer api = new ApiServer();
+  @AutoClose private final WebhooksClient webhooks = api.client();
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 520, 527})
@@ -91,7 +78,7 @@ class RetryTest {
 
   @Test
   void doesNotRetryPostAfterLostConnection() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
     ConnectionException e =
         catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
     assertThat(api.server.getRequestCount()).isOne();
@@ -101,7 +88,7 @@ class RetryTest {
 
   @Test
   void retriesGetAfterLostConnection() {
-    api.respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST))
+    api.respond(SocketPolicy.DISCONNECT_AFTER_REQUEST)
         .respond(
             new MockResponse()
                 .setBody(envelope(WEBHOOK))

@@ -16,7 +16,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * OkHttp clients with interceptors that rewrite, can and rebuild; the result of the chain counts.
  */
 class UserInterceptorsTest {
-  private final ApiServer api = new ApiServer();
+  @AutoClose private final ApiServer api = new ApiServer();
 
   /** Kind of call. */
   enum Style {
@@ -42,11 +42,6 @@ class UserInterceptorsTest {
         throw e.getCause();
       }
     }
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
   }
 
   @ParameterizedTest
