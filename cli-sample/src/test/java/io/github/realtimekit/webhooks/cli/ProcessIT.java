@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behaviour that only a real process has: pipes, signals, locales and terminals. */
-class ProcessTest {
+class ProcessIT {
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 
   private static final CannedApi.Reply EMPTY =

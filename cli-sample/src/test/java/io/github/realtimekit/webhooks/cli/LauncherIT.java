@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher works from wherever it is run, and adds nothing to either stream. */
-class LauncherTest {
+class LauncherIT {
   private static final String OUTPUT = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e\n";
   private static final Path ARCHIVE =
       ProcessRun.JAR.resolveSibling("rtk-webhooks-" + System.getProperty("java.version") + ".jsa");
