@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * should not block. Thread-safe.
  */
 public final class ThingsAsyncClient {
-  private final Transport transport;
+  private final Calls calls;
   private final ThingsApi api;
   private final String shelfId;
 
-  ThingsAsyncClient(Transport transport, ThingsApi api, String shelfId) {
-    this.transport = transport;
+  ThingsAsyncClient(Calls calls, ThingsApi api, String shelfId) {
+    this.calls = calls;
     this.api = api;
     this.shelfId = shelfId;
   }
@@ -39,7 +39,7 @@ public final class ThingsAsyncClient {
    * @return a future of the {@code Thing} in the response
    */
   public CompletableFuture<Thing> createThing(Thing thing) {
-    return this.transport.payloadAsync(this.api.createThing(shelfId, thing));
+    return this.calls.payloadAsync(this.api.createThing(shelfId, thing));
   }
 
   /**
@@ -58,7 +58,7 @@ public final class ThingsAsyncClient {
    */
   @Deprecated
   public CompletableFuture<Thing> editThing(UUID thingId, ThingPatch thingPatch) {
-    return this.transport.bodyAsync(this.api.editThing(shelfId, thingId.toString(), thingPatch));
+    return this.calls.bodyAsync(this.api.editThing(shelfId, thingId.toString(), thingPatch));
   }
 
   /**
@@ -75,7 +75,7 @@ public final class ThingsAsyncClient {
    * @return a future of the {@code List<Thing>} in the response
    */
   public CompletableFuture<List<Thing>> listThings(Instant madeAfter, ThingsClient.ListThingsParams params) {
-    return this.transport.payloadAsync(this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace), List.of());
+    return this.calls.payloadAsync(this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace), List.of());
   }
 
   /** Calls {@link #listThings} without optional parameters. */

@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the end.
  */
 public final class ThingsClient implements AutoCloseable {
-  private final Transport transport;
+  private final Calls calls;
   private final ThingsApi api;
   private final String shelfId;
 
-  ThingsClient(Transport transport, @Nullable String shelfId) {
-    this.transport = transport;
-    this.api = transport.requests(ThingsApi.class);
-    this.shelfId = PathSegments.check("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
+  ThingsClient(Calls calls, @Nullable String shelfId) {
+    this.calls = calls;
+    this.api = calls.create(ThingsApi.class);
+    this.shelfId = ClientBuilder.pathValue("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
   }
 
   /**
    * Returns a client for another {@code shelf_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
    */
   public ThingsClient withShelf(String shelfId) {
-    return new ThingsClient(transport, shelfId);
+    return new ThingsClient(calls, shelfId);
   }
 
   /** Returns a builder with default settings. */
@@ -39,12 +39,12 @@ public final class ThingsClient implements AutoCloseable {
 
   /** Returns the same operations as methods that return futures. */
   public ThingsAsyncClient async() {
-    return new ThingsAsyncClient(transport, api, shelfId);
+    return new ThingsAsyncClient(calls, api, shelfId);
   }
 
   /** Returns the same operations as Retrofit's calls. */
   public ThingsApi api() {
-    return transport.calls(ThingsApi.class);
+    return api;
   }
 
   /**
@@ -62,7 +62,7 @@ public final class ThingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public Thing createThing(Thing thing) {
-    return this.transport.payload(this.api.createThing(shelfId, thing));
+    return this.calls.payload(this.api.createThing(shelfId, thing));
   }
 
   /**
@@ -82,7 +82,7 @@ public final class ThingsClient implements AutoCloseable {
    */
   @Deprecated
   public Thing editThing(UUID thingId, ThingPatch thingPatch) {
-    return this.transport.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
+    return this.calls.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
   }
 
   /**
@@ -100,7 +100,7 @@ public final class ThingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public List<Thing> listThings(Instant madeAfter, ThingsClient.ListThingsParams params) {
-    return this.transport.payload(this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace), List.of());
+    return this.calls.payload(this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace), List.of());
   }
 
   /** Calls {@link #listThings} without optional parameters. */
@@ -166,13 +166,13 @@ public final class ThingsClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
+    calls.close();
   }
 
   /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
-    return "ThingsClient[" + transport + ", shelfId=" + shelfId + "]";
+    return "ThingsClient[" + calls + ", shelfId=" + shelfId + "]";
   }
 
   /** Collects the settings of a {@link ThingsClient}. Not thread-safe. */
@@ -186,10 +186,10 @@ public final class ThingsClient implements AutoCloseable {
     /**
      * {@literal The shelf's identifier.}
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder shelfId(String shelfId) {
-      this.shelfId = PathSegments.check("shelfId", shelfId);
+      this.shelfId = ClientBuilder.pathValue("shelfId", shelfId);
       return this;
     }
 
@@ -199,7 +199,7 @@ public final class ThingsClient implements AutoCloseable {
      * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public ThingsClient build() {
-      return new ThingsClient(transport(), shelfId);
+      return new ThingsClient(calls(), shelfId);
     }
 
     @Override

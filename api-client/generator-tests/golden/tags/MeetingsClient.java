@@ -13,34 +13,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the end.
  */
 public final class MeetingsClient implements AutoCloseable {
-  private final Transport transport;
+  private final Calls calls;
   private final MeetingsApi api;
   private final String accountId;
   private final String appId;
 
-  MeetingsClient(Transport transport, @Nullable String accountId, @Nullable String appId) {
-    this.transport = transport;
-    this.api = transport.requests(MeetingsApi.class);
-    this.accountId = PathSegments.check("accountId", ClientBuilder.required(accountId, "accountId", "CLOUDFLARE_ACCOUNT_ID"));
-    this.appId = PathSegments.check("appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
+  MeetingsClient(Calls calls, @Nullable String accountId, @Nullable String appId) {
+    this.calls = calls;
+    this.api = calls.create(MeetingsApi.class);
+    this.accountId = ClientBuilder.pathValue("accountId", ClientBuilder.required(accountId, "accountId", "CLOUDFLARE_ACCOUNT_ID"));
+    this.appId = ClientBuilder.pathValue("appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
   }
 
   /**
    * Returns a client for another {@code account_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
    */
   public MeetingsClient withAccount(String accountId) {
-    return new MeetingsClient(transport, accountId, appId);
+    return new MeetingsClient(calls, accountId, appId);
   }
 
   /**
    * Returns a client for another {@code app_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
    */
   public MeetingsClient withApp(String appId) {
-    return new MeetingsClient(transport, accountId, appId);
+    return new MeetingsClient(calls, accountId, appId);
   }
 
   /** Returns a builder with default settings. */
@@ -50,12 +50,12 @@ public final class MeetingsClient implements AutoCloseable {
 
   /** Returns the same operations as methods that return futures. */
   public MeetingsAsyncClient async() {
-    return new MeetingsAsyncClient(transport, api, accountId, appId);
+    return new MeetingsAsyncClient(calls, api, accountId, appId);
   }
 
   /** Returns the same operations as Retrofit's calls. */
   public MeetingsApi api() {
-    return transport.calls(MeetingsApi.class);
+    return api;
   }
 
   /**
@@ -73,7 +73,7 @@ public final class MeetingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public Meeting createMeeting(MeetingRequest meetingRequest) {
-    return this.transport.payload(this.api.createMeeting(accountId, appId, meetingRequest));
+    return this.calls.payload(this.api.createMeeting(accountId, appId, meetingRequest));
   }
 
   /**
@@ -91,7 +91,7 @@ public final class MeetingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public Meeting deleteMeeting(UUID meetingId) {
-    return this.transport.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
+    return this.calls.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
@@ -110,7 +110,7 @@ public final class MeetingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public Meeting editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
-    return this.transport.payload(this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
+    return this.calls.payload(this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
   }
 
   /**
@@ -128,7 +128,7 @@ public final class MeetingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public Meeting getMeeting(UUID meetingId) {
-    return this.transport.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
+    return this.calls.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
@@ -146,7 +146,7 @@ public final class MeetingsClient implements AutoCloseable {
    * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
    */
   public List<Meeting> listMeetings(MeetingsClient.ListMeetingsParams params) {
-    return this.transport.payload(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+    return this.calls.payload(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
   /** Calls {@link #listMeetings} without optional parameters. */
@@ -156,7 +156,7 @@ public final class MeetingsClient implements AutoCloseable {
 
   /** Calls {@link #listMeetings}, and returns the whole envelope. */
   public MeetingListResponse listMeetingsPage(MeetingsClient.ListMeetingsParams params) {
-    return this.transport.body(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+    return this.calls.body(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
   /** Optional parameters of {@link #listMeetings}. Immutable and thread-safe. */
@@ -217,13 +217,13 @@ public final class MeetingsClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
+    calls.close();
   }
 
   /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
-    return "MeetingsClient[" + transport + ", accountId=" + accountId + ", appId=" + appId + "]";
+    return "MeetingsClient[" + calls + ", accountId=" + accountId + ", appId=" + appId + "]";
   }
 
   /** Collects the settings of a {@link MeetingsClient}. Not thread-safe. */
@@ -238,20 +238,20 @@ public final class MeetingsClient implements AutoCloseable {
     /**
      * {@literal ID of the account}
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder accountId(String accountId) {
-      this.accountId = PathSegments.check("accountId", accountId);
+      this.accountId = ClientBuilder.pathValue("accountId", accountId);
       return this;
     }
 
     /**
      * {@literal ID of the app}
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder appId(String appId) {
-      this.appId = PathSegments.check("appId", appId);
+      this.appId = ClientBuilder.pathValue("appId", appId);
       return this;
     }
 
@@ -261,7 +261,7 @@ public final class MeetingsClient implements AutoCloseable {
      * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public MeetingsClient build() {
-      return new MeetingsClient(transport(), accountId, appId);
+      return new MeetingsClient(calls(), accountId, appId);
     }
 
     @Override

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Share one, and {@link #close()} it at the end.
  */
 public final class RealtimeKitClient implements AutoCloseable {
-  private final Transport transport;
+  private final Calls calls;
   private final @Nullable String accountId;
   private final @Nullable String appId;
 
   private RealtimeKitClient(Builder builder) {
-    this.transport = builder.transport();
+    this.calls = builder.calls();
     this.accountId = builder.accountId;
     this.appId = builder.appId;
   }
@@ -30,7 +30,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public AppsClient apps() {
-    return new AppsClient(transport, accountId, appId);
+    return new AppsClient(calls, accountId, appId);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public LivestreamsClient livestreams() {
-    return new LivestreamsClient(transport, accountId, appId);
+    return new LivestreamsClient(calls, accountId, appId);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public MeetingsClient meetings() {
-    return new MeetingsClient(transport, accountId, appId);
+    return new MeetingsClient(calls, accountId, appId);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public ParticipantsClient participants() {
-    return new ParticipantsClient(transport, accountId, appId);
+    return new ParticipantsClient(calls, accountId, appId);
   }
 
   /**
@@ -66,7 +66,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public PresetsClient presets() {
-    return new PresetsClient(transport, accountId, appId);
+    return new PresetsClient(calls, accountId, appId);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public RecordingsClient recordings() {
-    return new RecordingsClient(transport, accountId, appId);
+    return new RecordingsClient(calls, accountId, appId);
   }
 
   /**
@@ -84,7 +84,7 @@ public final class RealtimeKitClient implements AutoCloseable {
    * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
    */
   public WebhooksClient webhooks() {
-    return new WebhooksClient(transport, accountId, appId);
+    return new WebhooksClient(calls, accountId, appId);
   }
 
   /**
@@ -93,13 +93,13 @@ public final class RealtimeKitClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
+    calls.close();
   }
 
   /** Returns the base URL, without the token. */
   @Override
   public String toString() {
-    return "RealtimeKitClient[" + transport + "]";
+    return "RealtimeKitClient[" + calls + "]";
   }
 
   /** Collects the settings of a {@link RealtimeKitClient}. Not thread-safe. */
@@ -114,20 +114,20 @@ public final class RealtimeKitClient implements AutoCloseable {
     /**
      * {@literal ID of the account}
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder accountId(String value) {
-      this.accountId = PathSegments.check("accountId", value);
+      this.accountId = ClientBuilder.pathValue("accountId", value);
       return this;
     }
 
     /**
      * {@literal ID of the app}
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder appId(String value) {
-      this.appId = PathSegments.check("appId", value);
+      this.appId = ClientBuilder.pathValue("appId", value);
       return this;
     }
 

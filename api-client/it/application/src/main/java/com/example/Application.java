@@ -67,7 +67,6 @@ public final class Application {
         .accountId("acc")
         .appId("app")
         .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
-        .readAfterWrite(true)
         .build();
   }
 

@@ -1,5 +1,8 @@
 package io.github.realtimekit.webhooks;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +15,40 @@ import org.jspecify.annotations.Nullable;
 public class ApiException extends RealtimeKitException {
   private static final long serialVersionUID = 1L;
 
-  private final ErrorResponse response;
+  private final Details details;
 
-  ApiException(ErrorResponse response, String advice) {
-    this(response, advice, null);
+  /** A response that is not the expected result, without the token. */
+  record Details(
+      String operation,
+      int status,
+      List<Integer> codes,
+      String reason,
+      @Nullable String cfRay,
+      @Nullable Duration retryAfter,
+      String body,
+      boolean outcomeUnknown)
+      implements Serializable {
+
+    /** Returns advice to wait as long as the API asks, or else the other. */
+    String waitOr(String otherwise) {
+      return retryAfter == null
+          ? otherwise
+          : "Try again in " + retryAfter.toSeconds() + " seconds.";
+    }
   }
 
-  ApiException(ErrorResponse response, String advice, @Nullable Throwable cause) {
-    super(response.operation(), response.outcomeUnknown(), response.description(), advice, cause);
-    this.response = response;
+  ApiException(Details details, String advice) {
+    this(details, advice, null);
+  }
+
+  ApiException(Details details, String advice, @Nullable Throwable cause) {
+    super(details.operation, details.outcomeUnknown, description(details), advice, cause);
+    this.details = details;
   }
 
   /** Returns the HTTP status code, such as 404. */
   public int status() {
-    return response.status();
+    return details.status;
   }
 
   /**
@@ -33,17 +56,17 @@ public class ApiException extends RealtimeKitException {
    * status code, the platform has its own.
    */
   public List<Integer> codes() {
-    return response.codes();
+    return details.codes;
   }
 
   /** Returns the error message from the response body, at most 500 characters; may be empty. */
   public String reason() {
-    return response.reason();
+    return details.reason;
   }
 
-  /** Returns the header {@code cf-ray}, by which Cloudflare's support finds the request. */
+  /** Returns the field {@code cf-ray}, by which Cloudflare's support finds the request. */
   public @Nullable String cfRay() {
-    return response.cfRay();
+    return details.cfRay;
   }
 
   /**
@@ -51,18 +74,34 @@ public class ApiException extends RealtimeKitException {
    * does not say. A 429 or 503 may have it.
    */
   public @Nullable Duration retryAfter() {
-    return response.retryAfter();
+    return details.retryAfter;
   }
 
   /** Returns the start of the response body, at most 16,384 characters. */
   public String body() {
-    return response.body();
+    return details.body;
   }
 
-  /** Returns advice to wait as long as the API asks, or else the other. */
-  static String waitOr(ErrorResponse response, String otherwise) {
-    return response.retryAfter() == null
-        ? otherwise
-        : "Try again in " + response.retryAfter().toSeconds() + " seconds.";
+  private static String description(Details details) {
+    StringBuilder text = new StringBuilder(details.operation);
+    text.append(" failed with status ").append(details.status);
+    String others =
+        details.codes.stream()
+            .filter(code -> code != details.status)
+            .map(String::valueOf)
+            .collect(joining(", "));
+    if (!others.isEmpty()) {
+      text.append(" (code ").append(others).append(')');
+    }
+    if (!details.reason.isEmpty()) {
+      text.append(": ").append(details.reason);
+    }
+    if (!details.reason.matches(".*[.!?]")) {
+      text.append('.');
+    }
+    if (details.cfRay != null) {
+      text.append(" Quote cf-ray ").append(details.cfRay).append(" to Cloudflare's support.");
+    }
+    return text.toString();
   }
 }

@@ -4,7 +4,7 @@ package io.github.realtimekit.webhooks;
 public final class BadRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  BadRequestException(ErrorResponse response) {
-    super(response, "Correct the request: sent again, it fails again.");
+  BadRequestException(Details details) {
+    super(details, "Correct the request: sent again, it fails again.");
   }
 }

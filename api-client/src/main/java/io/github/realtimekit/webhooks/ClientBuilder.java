@@ -1,17 +1,20 @@
 package io.github.realtimekit.webhooks;
 
 import io.github.realtimekit.webhooks.internal.BaseUrl;
+import io.github.realtimekit.webhooks.internal.HttpClients;
+import io.github.realtimekit.webhooks.internal.LogInterceptor;
+import io.github.realtimekit.webhooks.internal.PathSegments;
+import io.github.realtimekit.webhooks.internal.RetryInterceptor;
+import io.github.realtimekit.webhooks.internal.RetryPolicy;
+import io.github.realtimekit.webhooks.internal.TokenMask;
+import io.github.realtimekit.webhooks.internal.Transport;
+import io.github.realtimekit.webhooks.internal.WireInterceptor;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import okhttp3.ConnectionSpec;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-  private static final int DEFAULT_REQUESTS_PER_HOST = 5;
   private static final Duration MAX_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
 
   private final String userAgent;
   private HttpUrl baseUrl;
   private boolean insecureBaseUrlAllowed;
   private String userAgentSuffix = "";
-  private boolean readAfterWrite;
   private RetryPolicy retryPolicy = RetryPolicy.withMaxRetries(2);
   private @Nullable String apiToken;
   private @Nullable OkHttpClient okHttpClient;
@@ -141,16 +142,6 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets whether a PUT or PATCH whose response lacks required fields, as the live API's may, is
-   * followed by a GET, so that the result has all fields; off by default. If the GET fails, the
-   * result has the fields that the first response had.
-   */
-  public B readAfterWrite(boolean readAfterWrite) {
-    this.readAfterWrite = readAfterWrite;
-    return self();
-  }
-
-  /**
    * Sets the OkHttp client whose connections, threads, proxy, TLS, interceptors and timeouts to
    * use. It is not changed, and not closed. Redirects are not followed, and OkHttp's own retries
    * are off.
@@ -204,11 +195,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return self();
   }
 
-  Transport transport() {
+  /** Builds the client's calls: the interceptors are those of each call, from the outside in. */
+  Calls calls() {
     String token = required(apiToken, "apiToken", "CLOUDFLARE_API_TOKEN");
     TokenMask mask = new TokenMask(token);
-    OkHttpClient base = okHttpClient == null ? defaultClient() : okHttpClient;
-    OkHttpClient.Builder http = base.newBuilder().dispatcher(dispatcher(base.dispatcher()));
+    OkHttpClient base = okHttpClient == null ? HttpClients.defaultFor(baseUrl) : okHttpClient;
+    OkHttpClient.Builder http = HttpClients.sharing(base);
     if (connectTimeout != null) {
       http.connectTimeout(connectTimeout);
     }
@@ -218,48 +210,24 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     if (callTimeout != null) {
       http.callTimeout(callTimeout);
     }
-    http.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
-    if (readAfterWrite) {
-      http.addInterceptor(new ReadAfterWriteInterceptor());
-    }
-    http.addInterceptor(new RetryInterceptor(retryPolicy, base.connectionPool()))
-        .addInterceptor(new HeadersInterceptor(token, (userAgent + " " + userAgentSuffix).strip()))
-        .addNetworkInterceptor(new WireInterceptor());
+    http.addInterceptor(new RetryInterceptor(retryPolicy, base.connectionPool()));
+    http.addInterceptor(chain -> chain.proceed(withHeaders(chain.request(), token)));
     if (log != null) {
       http.addInterceptor(new LogInterceptor(log, mask));
     }
-    return new Transport(
-        baseUrl, http.build(), okHttpClient == null, new ExceptionFactory(mask, retryPolicy));
+    http.addNetworkInterceptor(new WireInterceptor());
+    Transport transport =
+        new Transport(baseUrl, http.build(), okHttpClient == null, new ModelAdapters());
+    return new Calls(transport, new ExceptionFactory(mask, retryPolicy));
   }
 
-  private OkHttpClient defaultClient() {
-    // Threads that end soon, so that a client that is not closed does not keep the JVM running.
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
-    OkHttpClient.Builder http =
-        new OkHttpClient.Builder()
-            .dispatcher(new Dispatcher(threads))
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(30))
-            .callTimeout(Duration.ofSeconds(60));
-    if (!baseUrl.isHttps()) {
-      // Without TLS, OkHttp need not read the certificates that this machine trusts.
-      http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
-    }
-    return http.build();
-  }
-
-  /**
-   * Returns a dispatcher for this client's calls alone, on the same threads. All go to one host, so
-   * OkHttp's default of five calls per host would let a few that wait for a retry block the others.
-   */
-  private static Dispatcher dispatcher(Dispatcher base) {
-    Dispatcher dispatcher = new Dispatcher(base.executorService());
-    dispatcher.setMaxRequests(base.getMaxRequests());
-    int perHost = base.getMaxRequestsPerHost();
-    dispatcher.setMaxRequestsPerHost(
-        perHost == DEFAULT_REQUESTS_PER_HOST ? base.getMaxRequests() : perHost);
-    return dispatcher;
+  private Request withHeaders(Request request, String token) {
+    return request
+        .newBuilder()
+        .header("Authorization", "Bearer " + token)
+        .header("Accept", "application/json")
+        .header("User-Agent", (userAgent + " " + userAgentSuffix).strip())
+        .build();
   }
 
   static String required(@Nullable String value, String name, String variable) {
@@ -269,6 +237,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
               .formatted(name, name, variable));
     }
     return value;
+  }
+
+  /** Returns the value of a path parameter, unless it is none. */
+  static String pathValue(String name, String value) {
+    return PathSegments.check(name, value);
   }
 
   private static Duration checkTimeout(Duration timeout) {

@@ -4,7 +4,7 @@ package io.github.realtimekit.webhooks;
 public final class ConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ConflictException(ErrorResponse response) {
-    super(response, "Edit the webhook that has this URL instead of adding another.");
+  ConflictException(Details details) {
+    super(details, "Edit the webhook that has this URL instead of adding another.");
   }
 }

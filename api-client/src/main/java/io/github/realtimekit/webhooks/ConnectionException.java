@@ -2,7 +2,7 @@ package io.github.realtimekit.webhooks;
 
 /**
  * Thrown when there is no response: no connection, a lost one, a timeout, a canceled call or an
- * interrupted thread. The cause tells which.
+ * interrupted thread. The cause says which.
  */
 public final class ConnectionException extends RealtimeKitException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class ConnectionException extends RealtimeKitException {
   ConnectionException(
       String operation,
       String host,
-      Attempts attempts,
+      int attempts,
       boolean outcomeUnknown,
       String reason,
       Throwable cause) {
@@ -22,16 +22,16 @@ public final class ConnectionException extends RealtimeKitException {
         operation
             + ": no response from "
             + host
-            + (attempts.count() == 1 ? "" : " after " + attempts.count() + " attempts")
+            + (attempts < 2 ? "" : " after " + attempts + " attempts")
             + " ("
             + reason
             + ").",
         outcomeUnknown ? "" : "Check the connection, then try again.",
         cause);
-    this.attempts = attempts.count();
+    this.attempts = attempts;
   }
 
-  /** Returns how many attempts the call made, retries included. */
+  /** Returns how many attempts the call made, retries included; 0 if it ended before the first. */
   public int attempts() {
     return attempts;
   }

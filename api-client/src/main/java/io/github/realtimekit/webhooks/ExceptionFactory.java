@@ -1,10 +1,14 @@
 package io.github.realtimekit.webhooks;
 
+import io.github.realtimekit.webhooks.internal.ErrorBody;
+import io.github.realtimekit.webhooks.internal.Outcome;
+import io.github.realtimekit.webhooks.internal.RetryPolicy;
+import io.github.realtimekit.webhooks.internal.TokenMask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
 
@@ -28,17 +32,17 @@ final class ExceptionFactory {
   }
 
   /** Creates the exception for an error response; its class follows from status and codes. */
-  ApiException errorResponse(String operation, Request request, Response response, Buffer body) {
+  ApiException errorResponse(Outcome outcome, Response response) {
     int status = response.code();
-    ErrorBody error = ErrorBody.parse(body.snapshot().utf8(), mask);
-    Attempts attempts = Attempts.of(response);
+    ErrorBody error = ErrorBody.parse(outcome.body().snapshot().utf8(), mask);
     boolean deletedBefore =
-        status == 404 && request.method().equals("DELETE") && attempts.mayBeCarriedOut();
+        status == 404 && outcome.request().method().equals("DELETE") && outcome.outcomeUnknown();
     boolean outcomeUnknown =
         deletedBefore
-            || (!RetryPolicy.isIdempotent(request) && RetryPolicy.mayBeCarriedOut(status));
-    ErrorResponse details =
-        details(operation, response, error, text(body, MAX_BODY), outcomeUnknown);
+            || (!RetryPolicy.isIdempotent(outcome.request())
+                && RetryPolicy.isOutcomeUnknown(status));
+    ApiException.Details details =
+        details(outcome, response, error, text(outcome.body(), MAX_BODY), outcomeUnknown);
     if (isTokenRefused(status, error.codes())) {
       return new UnauthorizedException(details);
     }
@@ -53,8 +57,7 @@ final class ExceptionFactory {
   }
 
   /** Creates the exception for a response of success that is not the expected JSON. */
-  InvalidResponseException invalidResponse(
-      String operation, Request request, Response response, Buffer body, Exception cause) {
+  InvalidResponseException invalidResponse(Outcome outcome, Response response, Exception cause) {
     String problem = cause.getMessage() == null ? "the body breaks off" : cause.getMessage();
     String type = response.header("Content-Type", "application/json");
     boolean json = type.toLowerCase(Locale.ROOT).contains("json");
@@ -63,37 +66,35 @@ final class ExceptionFactory {
     } else if (problem.startsWith("Use JsonReader.setLenient")) {
       problem = "malformed JSON" + problem.substring(problem.lastIndexOf(" at path"));
     }
-    ErrorBody error =
-        new ErrorBody(List.of(), "the response cannot be read: " + mask.mask(problem));
     return new InvalidResponseException(
         details(
-            operation,
+            outcome,
             response,
-            error,
-            text(body, MAX_BODY_OF_SUCCESS),
-            !RetryPolicy.isIdempotent(request)),
+            new ErrorBody(List.of(), "the response cannot be read: " + mask.mask(problem)),
+            text(outcome.body(), MAX_BODY_OF_SUCCESS),
+            !RetryPolicy.isIdempotent(outcome.request())),
         json ? "See body() for the start of the response." : "Check the base URL.",
         withoutToken(cause));
   }
 
   /** Creates the exception for a call that ended without a response. */
-  ConnectionException noResponse(String operation, Request request, IOException cause) {
-    Attempts attempts = Attempts.of(cause);
+  ConnectionException noResponse(Outcome outcome) {
+    IOException cause = Objects.requireNonNull(outcome.failure());
     String message = cause.getMessage();
     return new ConnectionException(
-        operation,
-        request.url().host(),
-        attempts,
-        !RetryPolicy.isIdempotent(request) && attempts.mayBeCarriedOut(),
+        outcome.operation().getName(),
+        outcome.request().url().host(),
+        outcome.attempts(),
+        !RetryPolicy.isIdempotent(outcome.request()) && outcome.outcomeUnknown(),
         mask.mask(message == null ? cause.getClass().getSimpleName() : message),
         withoutToken(cause));
   }
 
-  private ErrorResponse details(
-      String operation, Response response, ErrorBody error, String body, boolean outcomeUnknown) {
+  private ApiException.Details details(
+      Outcome outcome, Response response, ErrorBody error, String body, boolean outcomeUnknown) {
     String cfRay = response.header("cf-ray");
-    return new ErrorResponse(
-        operation,
+    return new ApiException.Details(
+        outcome.operation().getName(),
         response.code(),
         error.codes(),
         error.reason(),
@@ -112,14 +113,14 @@ final class ExceptionFactory {
     };
   }
 
-  /** Masks before it cuts: a token must not leave its start at the end. */
+  /** Masks before truncating, so that no prefix of the token remains. */
   private String text(Buffer body, int max) {
     int length = (int) Math.min(body.size(), 2L * max);
-    String text = mask.maskCut(body.snapshot(length).utf8());
+    String text = mask.maskTruncated(body.snapshot(length).utf8());
     return text.length() <= max ? text : text.substring(0, max);
   }
 
-  /** Returns the exception itself, unless its text tells the token. */
+  /** Returns the exception itself, unless its message contains the token. */
   private Exception withoutToken(Exception cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       String text = each.toString();

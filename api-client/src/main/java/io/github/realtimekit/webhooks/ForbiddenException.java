@@ -7,9 +7,9 @@ package io.github.realtimekit.webhooks;
 public final class ForbiddenException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ForbiddenException(ErrorResponse response) {
+  ForbiddenException(Details details) {
     super(
-        response,
+        details,
         "The token needs one of the permissions Realtime Admin and Realtime on this account, and the account needs RealtimeKit.");
   }
 }

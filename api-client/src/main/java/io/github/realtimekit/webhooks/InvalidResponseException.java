@@ -8,7 +8,7 @@ package io.github.realtimekit.webhooks;
 public final class InvalidResponseException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  InvalidResponseException(ErrorResponse response, String advice, Throwable cause) {
-    super(response, advice, cause);
+  InvalidResponseException(Details details, String advice, Throwable cause) {
+    super(details, advice, cause);
   }
 }

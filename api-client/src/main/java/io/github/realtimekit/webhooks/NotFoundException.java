@@ -7,9 +7,9 @@ package io.github.realtimekit.webhooks;
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  NotFoundException(ErrorResponse response, boolean deletedBefore) {
+  NotFoundException(Details details, boolean deletedBefore) {
     super(
-        response,
+        details,
         deletedBefore
             ? "An earlier attempt of this call got no response and may have deleted the webhook."
             : "Check the identifiers of account, app and webhook.");

@@ -4,7 +4,7 @@ package io.github.realtimekit.webhooks;
 public final class RateLimitedException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  RateLimitedException(ErrorResponse response) {
-    super(response, waitOr(response, "Wait before you try again."));
+  RateLimitedException(Details details) {
+    super(details, details.waitOr("Wait before you try again."));
   }
 }

@@ -4,7 +4,7 @@ package io.github.realtimekit.webhooks;
 public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ServerException(ErrorResponse response) {
-    super(response, waitOr(response, "The fault is on the side of the API: try again later."));
+  ServerException(Details details) {
+    super(details, details.waitOr("The fault is on the side of the API: try again later."));
   }
 }

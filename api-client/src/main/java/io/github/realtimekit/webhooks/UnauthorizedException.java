@@ -4,9 +4,9 @@ package io.github.realtimekit.webhooks;
 public final class UnauthorizedException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  UnauthorizedException(ErrorResponse response) {
+  UnauthorizedException(Details details) {
     super(
-        response,
+        details,
         "Check that the API token is complete, belongs to this account, and is neither expired nor revoked.");
   }
 }

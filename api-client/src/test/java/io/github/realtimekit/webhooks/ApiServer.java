@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks;
 
+import io.github.realtimekit.webhooks.internal.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.JsonDataException;
+import io.github.realtimekit.webhooks.internal.RetryPolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

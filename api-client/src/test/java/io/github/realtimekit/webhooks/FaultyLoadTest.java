@@ -7,6 +7,7 @@ import static io.github.realtimekit.webhooks.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.realtimekit.webhooks.internal.RetryPolicy;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;

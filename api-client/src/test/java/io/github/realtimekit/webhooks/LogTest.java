@@ -124,7 +124,7 @@ class LogTest {
   @Test
   void consumerThatThrowsIsReportedAndDoesNotFailTheCall() {
     List<LogRecord> reported = new CopyOnWriteArrayList<>();
-    Logger logger = Logger.getLogger(WebhooksClient.class.getName());
+    Logger logger = Logger.getLogger("io.github.realtimekit.webhooks");
     logger.setUseParentHandlers(false);
     logger.setFilter(reported::add);
     api.respond(200, envelope(WEBHOOK));

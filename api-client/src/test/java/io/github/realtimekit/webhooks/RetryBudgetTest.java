@@ -6,6 +6,7 @@ import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.realtimekit.webhooks.internal.RetryInterceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +59,7 @@ class RetryBudgetTest {
     } finally {
       executor.shutdownNow();
     }
-    assertThat(api.server.getRequestCount()).isEqualTo(THREADS * CALLS + RetryBudget.TOKENS);
+    assertThat(api.server.getRequestCount()).isEqualTo(THREADS * CALLS + RetryInterceptor.BUDGET);
   }
 
   @Test
@@ -67,7 +68,7 @@ class RetryBudgetTest {
       assertThat(requestsOf(webhooks)).isOne();
     }
     try (WebhooksClient webhooks = api.client()) {
-      for (int i = 0; i < RetryBudget.TOKENS; i++) {
+      for (int i = 0; i < RetryInterceptor.BUDGET; i++) {
         requestsOf(webhooks);
       }
       assertThat(requestsOf(webhooks)).as("the budget is used up").isOne();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.realtimekit.webhooks.internal.RetryPolicy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -48,7 +48,7 @@ public final class EditCommand implements Runnable {
             id,
             dryRun.comparesWithCurrent() ? client.getWebhook(id) : null);
       } else {
-        output.print(client.editWebhook(id, patch));
+        output.print(client, client.editWebhook(id, patch));
         output.confirm("Changed webhook " + id + ".");
       }
     }

@@ -49,7 +49,7 @@ public final class ReplaceCommand implements Runnable {
             id,
             dryRun.comparesWithCurrent() ? client.getWebhook(id) : null);
       } else {
-        output.print(client.replaceWebhook(id, request));
+        output.print(client, client.replaceWebhook(id, request));
         output.confirm("Replaced webhook " + id + ".");
       }
     }

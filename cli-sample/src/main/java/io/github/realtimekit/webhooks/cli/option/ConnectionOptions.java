@@ -117,7 +117,6 @@ public final class ConnectionOptions {
               .appId(app())
               .okHttpClient(http())
               .callTimeout(timeout())
-              .readAfterWrite(true)
               .userAgentSuffix("rtk-webhooks");
       if (baseUrl != null) {
         client.baseUrl(baseUrl);

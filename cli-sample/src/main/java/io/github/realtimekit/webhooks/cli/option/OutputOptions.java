@@ -1,6 +1,8 @@
 package io.github.realtimekit.webhooks.cli.option;
 
+import io.github.realtimekit.webhooks.RealtimeKitException;
 import io.github.realtimekit.webhooks.Webhook;
+import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Format;
@@ -46,6 +48,21 @@ public final class OutputOptions {
   /** Prints one webhook on standard output. */
   public void print(Webhook webhook) {
     printer(false).print(webhook);
+  }
+
+  /**
+   * Prints a webhook after a change. The response may lack fields, which are read if they can be.
+   */
+  public void print(WebhooksClient client, Webhook changed) {
+    Webhook whole = changed;
+    if (!changed.missingFields().isEmpty()) {
+      try {
+        whole = client.getWebhook(changed.id());
+      } catch (RealtimeKitException unread) {
+        // The change itself was made: what the response has of it is shown.
+      }
+    }
+    print(whole);
   }
 
   /** Prints a line on standard error that says what was done, unless {@code --quiet} is given. */

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.io.IOException;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 
 /** Logs each attempt of a call, line by line, without credentials. Never fails a call. */
-final class LogInterceptor implements Interceptor {
+public final class LogInterceptor implements Interceptor {
   private static final int MAX_BODY = 4096;
   private static final Set<String> SECRET =
       Set.of(
@@ -27,7 +27,7 @@ final class LogInterceptor implements Interceptor {
   private final Consumer<String> log;
   private final TokenMask mask;
 
-  LogInterceptor(Consumer<String> log, TokenMask mask) {
+  public LogInterceptor(Consumer<String> log, TokenMask mask) {
     this.log = log;
     this.mask = mask;
   }
@@ -47,8 +47,7 @@ final class LogInterceptor implements Interceptor {
     try {
       response = chain.proceed(request);
     } catch (IOException e) {
-      Throwable cause = e instanceof RequestWrittenException written ? written.cause() : e;
-      line("< no response: " + cause);
+      line("< no response: " + e);
       throw e;
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -70,7 +69,7 @@ final class LogInterceptor implements Interceptor {
   }
 
   private void body(String prefix, String text) {
-    String masked = mask.maskCut(text);
+    String masked = mask.maskTruncated(text);
     masked.substring(0, Math.min(masked.length(), MAX_BODY)).lines().forEach(l -> line(prefix + l));
   }
 
@@ -78,7 +77,7 @@ final class LogInterceptor implements Interceptor {
     try {
       log.accept(mask.mask(text));
     } catch (RuntimeException e) {
-      System.getLogger(WebhooksClient.class.getName())
+      System.getLogger("io.github.realtimekit.webhooks")
           .log(System.Logger.Level.WARNING, "The log consumer failed", e);
     }
   }

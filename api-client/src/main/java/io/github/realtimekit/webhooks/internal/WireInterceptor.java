@@ -1,6 +1,7 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -13,19 +14,15 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 
 /**
  * The network side of an attempt: sends the request on a connection that is alive, reads the whole
- * response, and marks each failure after the request was written.
+ * response, and notes in {@link Attempts} what became of the request.
  *
  * <p>The body is read here, before it is unzipped, so that one that breaks off is a lost connection
  * and can be retried.
  */
-final class WireInterceptor implements Interceptor {
-  /** Bytes that are read beyond the bound at most. */
-  private static final int AT_ONCE = 8 << 10;
-
+public final class WireInterceptor implements Interceptor {
   /** Connections that have carried a request. */
   private final Set<Connection> used =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -33,26 +30,38 @@ final class WireInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
+    Attempts attempts = Attempts.of(chain.call().request());
+    boolean idempotent = RetryPolicy.isIdempotent(request);
     Connection connection = chain.connection();
     boolean reused = connection != null && !used.add(connection);
-    if (reused && !RetryPolicy.isIdempotent(request) && isClosedByServer(connection)) {
-      throw new StaleConnectionException();
+    if (reused && !idempotent && isClosedByServer(connection)) {
+      attempts.connectionDied();
+      throw new IOException("the server has closed the connection");
     }
+    attempts.writing();
     try {
-      return suppressOkHttpRetry(readBody(chain.proceed(request), chain));
+      Response response = readBody(proceed(chain, request), chain);
+      if (!RetryPolicy.isOutcomeUnknown(response.code())) {
+        attempts.settled();
+      }
+      return suppressOkHttpRetry(response);
     } catch (IOException e) {
-      throw isIgnoredByServer(e) ? e : new RequestWrittenException(e, reused);
+      if (isIgnoredByServer(e)) {
+        attempts.settled();
+      } else if (reused && idempotent && !(e instanceof InterruptedIOException)) {
+        attempts.connectionDied();
+      }
+      throw e;
     }
   }
 
-  /**
-   * OkHttp repeats any request, a POST too, after 503 with {@code Retry-After: 0}, but not if the
-   * header has a date.
-   */
-  private static Response suppressOkHttpRetry(Response response) {
-    return response.code() == 503 && response.header("Retry-After", "").matches("0+")
-        ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()
-        : response;
+  private static Response proceed(Chain chain, Request request) throws IOException {
+    try {
+      return chain.proceed(request);
+    } catch (IllegalStateException e) {
+      // OkHttp 4 throws it at a second interim response, such as 103.
+      throw new IOException("unexpected interim response", e);
+    }
   }
 
   private static Response readBody(Response response, Chain chain) throws IOException {
@@ -60,23 +69,28 @@ final class WireInterceptor implements Interceptor {
     if (body.contentLength() < -1) {
       throw new ProtocolException("Content-Length: " + body.contentLength());
     }
-    long max = BoundedBody.maxBytes(response);
-    Buffer read = new Buffer();
-    try (body) {
-      while (read.size() <= max && body.source().read(read, AT_ONCE) != -1) {}
-    } catch (IOException e) {
-      if (response.isSuccessful() || chain.call().isCanceled()) {
-        throw e;
-      }
-      // The status code of an error response matters more than the rest of its body.
+    BoundedBody read = BoundedBody.read(response);
+    // The status code of an error response matters more than the rest of its body.
+    if (read.failure() != null && (response.isSuccessful() || chain.call().isCanceled())) {
+      throw read.failure();
     }
     return response
         .newBuilder()
-        .body(BoundedBody.of(body.contentType(), read.size(), read))
+        .body(BoundedBody.create(body.contentType(), read.bytes().size(), read.bytes()))
         .build();
   }
 
-  /** HTTP/2 tells so: the stream was refused, or the connection was shut down before it began. */
+  /**
+   * OkHttp repeats any request, a POST too, after 503 with {@code Retry-After: 0}, but not if the
+   * field has a date.
+   */
+  private static Response suppressOkHttpRetry(Response response) {
+    return response.code() == 503 && response.header("Retry-After", "").matches("0+")
+        ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()
+        : response;
+  }
+
+  /** Returns whether HTTP/2 refused the stream, or its connection was shut down before. */
   private static boolean isIgnoredByServer(IOException e) {
     return String.valueOf(e.getMessage()).endsWith("REFUSED_STREAM")
         || e.getClass().getSimpleName().equals("ConnectionShutdownException");
@@ -84,7 +98,7 @@ final class WireInterceptor implements Interceptor {
 
   /**
    * Takes a millisecond. OkHttp checks only connections that were idle for ten seconds; one of
-   * HTTP/2 is read all the time, and so known to be closed.
+   * HTTP/2 is read all the time, so OkHttp has seen the end of it.
    */
   private static boolean isClosedByServer(Connection connection) throws IOException {
     if (connection.protocol() != Protocol.HTTP_1_1) {
@@ -94,7 +108,7 @@ final class WireInterceptor implements Interceptor {
     int timeout = socket.getSoTimeout();
     try {
       socket.setSoTimeout(1);
-      // Before the request, a server has nothing to say but goodbye.
+      // Any byte or EOF before the request means that the server is closing the connection.
       socket.getInputStream().read();
       return true;
     } catch (SocketTimeoutException alive) {

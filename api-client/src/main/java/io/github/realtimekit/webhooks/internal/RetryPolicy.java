@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which requests are sent again, and after which delay. Idempotent requests are retried
- * after 408, 429, 5xx and lost connections; POST only if the API has surely not carried it out.
+ * after 408, 429, 5xx and lost connections; POST only if the API has surely not processed it.
  *
  * @param random returns numbers from 0 to 1
  */
-record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper sleeper) {
+public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper sleeper) {
   private static final Duration FIRST_DELAY = Duration.ofMillis(500);
   private static final Duration MAX_DELAY = Duration.ofSeconds(8);
   private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(10);
 
   /** Sleeps until the time is over, the call is canceled or the thread is interrupted. */
-  interface Sleeper {
+  public interface Sleeper {
     /**
      * Sleeps.
      *
@@ -39,7 +39,7 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
     void sleep(Duration duration, Call call) throws IOException;
   }
 
-  static RetryPolicy withMaxRetries(int maxRetries) {
+  public static RetryPolicy withMaxRetries(int maxRetries) {
     return new RetryPolicy(
         maxRetries,
         Clock.systemUTC(),
@@ -50,25 +50,14 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
   /** Returns whether a response calls for a retry. */
   boolean isRetryable(Request request, Response response) {
     int status = response.code();
-    return status == 429 || (isIdempotent(request) && mayBeCarriedOut(status));
+    return status == 429 || (isIdempotent(request) && isOutcomeUnknown(status));
   }
 
   /** Returns whether a failure without a response calls for a retry. */
-  boolean isRetryable(Request request, IOException failure) {
-    return (isIdempotent(request) || neverReachedServer(failure)) && isTransient(failure);
-  }
-
-  /**
-   * Returns whether a retry is free: a pooled connection turned out to be dead, which says nothing
-   * about the API. Each call has one such retry.
-   */
-  boolean isStaleConnection(Request request, IOException failure) {
-    return failure instanceof StaleConnectionException
-        || (isIdempotent(request)
-            && failure instanceof RequestWrittenException written
-            && written.isConnectionReused()
-            && !(written.getCause() instanceof InterruptedIOException)
-            && isTransient(failure));
+  boolean isRetryable(Request request, IOException failure, boolean outcomeUnknown) {
+    // Without a lost request: too many follow-up requests, for which an authenticator asked.
+    boolean endless = failure instanceof ProtocolException && !outcomeUnknown;
+    return (isIdempotent(request) || !outcomeUnknown) && !endless && isTransient(failure);
   }
 
   /**
@@ -80,7 +69,7 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
    * @param remaining what remains of the call timeout
    * @return null if there must be no retry: too many, or too long a wait
    */
-  @Nullable Duration delayBeforeRetry(
+  public @Nullable Duration delayBeforeRetry(
       int retry, @Nullable Duration retryAfter, Duration remaining) {
     if (retry >= maxRetries) {
       return null;
@@ -97,11 +86,11 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
   }
 
   /**
-   * Reads the header {@code Retry-After}, in seconds or as a date.
+   * Reads the field {@code Retry-After}, in seconds or as a date.
    *
-   * @return zero for a date in the past; null if there is no such header, or none that can be read
+   * @return zero for a date in the past; null if there is no such field, or none that can be read
    */
-  @Nullable Duration retryAfter(Response response) {
+  public @Nullable Duration retryAfter(Response response) {
     String value = response.header("Retry-After", "").strip();
     if (value.matches("\\d{1,10}")) {
       return Duration.ofSeconds(Long.parseLong(value));
@@ -115,31 +104,23 @@ record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sleeper s
   }
 
   /** Returns whether the request is safe to send twice. */
-  static boolean isIdempotent(Request request) {
+  public static boolean isIdempotent(Request request) {
     return !request.method().equals("POST");
   }
 
-  /** Returns whether the API may have carried out a request that it responded to with a status. */
-  static boolean mayBeCarriedOut(int status) {
+  /** Returns whether the API may have processed a request to which it responded with a status. */
+  public static boolean isOutcomeUnknown(int status) {
     return status >= 500 || status == 408;
-  }
-
-  /** Returns whether no byte of the request was written, or the server said that it ignored it. */
-  static boolean neverReachedServer(IOException failure) {
-    return !(failure instanceof RequestWrittenException);
   }
 
   /** Returns whether the failure may pass; an untrusted certificate, for one, does not. */
   private static boolean isTransient(IOException failure) {
-    Throwable cause = failure instanceof RequestWrittenException ? failure.getCause() : failure;
     boolean interrupted =
-        cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
+        failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException);
     boolean untrusted =
-        cause instanceof SSLPeerUnverifiedException
-            || (cause != null && cause.getCause() instanceof CertificateException);
-    // OkHttp's way to end what an authenticator would repeat for ever.
-    boolean endless = failure instanceof ProtocolException;
-    return !interrupted && !untrusted && !endless;
+        failure instanceof SSLPeerUnverifiedException
+            || failure.getCause() instanceof CertificateException;
+    return !interrupted && !untrusted;
   }
 
   /** Polls, because OkHttp has no callback for a cancellation. */

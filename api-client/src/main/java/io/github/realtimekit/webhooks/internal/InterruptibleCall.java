@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
@@ -8,7 +8,8 @@ import okhttp3.Response;
 
 /**
  * Cancels a call when the thread that waits for it is interrupted, which does not end a blocking
- * read of a socket. The JDK tells only channels of an interrupt, so this is one.
+ * read of a socket. Being a channel is the JDK's only hook for reacting to {@link
+ * Thread#interrupt}.
  */
 final class InterruptibleCall extends AbstractInterruptibleChannel {
   private final Call call;

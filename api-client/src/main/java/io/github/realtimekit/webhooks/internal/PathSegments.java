@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -11,10 +11,10 @@ import retrofit2.http.Path;
 
 /**
  * Keeps path values in their segment: encodes each character that means something in a URL, and
- * rejects values that would vanish or climb. A blank identifier would turn a request for one
- * webhook into one for all.
+ * rejects blank ones, "." and "..". A blank identifier would turn a request for one webhook into
+ * one for all.
  */
-final class PathSegments extends Converter.Factory {
+public final class PathSegments extends Converter.Factory {
   @Override
   public @Nullable Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
@@ -27,14 +27,19 @@ final class PathSegments extends Converter.Factory {
     return null;
   }
 
-  static String check(String name, String value) {
+  /**
+   * Returns the value.
+   *
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+   */
+  public static String check(String name, String value) {
     if (value.isBlank() || value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
-          name + " is \"" + value + "\", and must be neither blank nor a step in a path");
+          name + " is \"" + value + "\", and must not be blank, \".\" or \"..\"");
     }
     for (int i = 0; i < value.length(); i++) {
       if (Character.isISOControl(value.charAt(i))) {
-        throw new IllegalArgumentException(name + " holds a control character");
+        throw new IllegalArgumentException(name + " contains a control character");
       }
     }
     return value;

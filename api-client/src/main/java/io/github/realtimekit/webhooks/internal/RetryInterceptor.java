@@ -1,8 +1,9 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -10,15 +11,23 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a request again as {@link RetryPolicy} says and {@link RetryBudget} allows. */
-final class RetryInterceptor implements Interceptor {
+/**
+ * Sends a request again as {@link RetryPolicy} says, within a budget for all calls of the client:
+ * each retry takes one of its tokens, each success gives one back. So an API in trouble gets little
+ * more than the load of the calls themselves, and calls that wait for a retry leave half of the
+ * dispatcher to others.
+ */
+public final class RetryInterceptor implements Interceptor {
+  /** Half of the calls that OkHttp's dispatcher runs at once. */
+  public static final int BUDGET = 32;
+
   private static final Duration NO_LIMIT = Duration.ofDays(1);
 
   private final RetryPolicy policy;
   private final ConnectionPool connections;
-  private final RetryBudget budget = new RetryBudget();
+  private final AtomicInteger budget = new AtomicInteger(BUDGET);
 
-  RetryInterceptor(RetryPolicy policy, ConnectionPool connections) {
+  public RetryInterceptor(RetryPolicy policy, ConnectionPool connections) {
     this.policy = policy;
     this.connections = connections;
   }
@@ -27,46 +36,44 @@ final class RetryInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     Call call = chain.call();
+    Attempts attempts = Attempts.of(call.request());
     long start = System.nanoTime();
-    Attempts attempts = Attempts.FIRST;
-    boolean triedStale = false;
+    boolean replacedConnection = false;
+    int retry = 0;
     while (true) {
-      int retry = attempts.count() - 1;
+      attempts.begin(retry + 1);
       Duration delay;
       try {
         Response response = chain.proceed(request);
-        attempts = attempts.responded(response.code());
         delay =
             policy.isRetryable(request, response)
                 ? delay(retry, policy.retryAfter(response), call, start)
                 : null;
         if (delay == null) {
-          budget.responded(response.code());
-          return attempts.isFirst() ? response : attempts.attachTo(response);
+          refill(response.code());
+          return response;
         }
         response.close();
       } catch (Exception e) {
         IOException failure = asIOException(e);
-        attempts = attempts.failed(failure);
         if (call.isCanceled() || Thread.currentThread().isInterrupted()) {
-          throw attempts.attachTo(failure);
+          throw failure;
         }
-        if (!triedStale && policy.isStaleConnection(request, failure)) {
-          triedStale = true;
+        if (attempts.isConnectionDead() && !replacedConnection) {
+          replacedConnection = true;
           connections.evictAll();
           continue;
         }
-        delay = policy.isRetryable(request, failure) ? delay(retry, null, call, start) : null;
+        delay =
+            policy.isRetryable(request, failure, attempts.isLastOutcomeUnknown())
+                ? delay(retry, null, call, start)
+                : null;
         if (delay == null) {
-          throw attempts.attachTo(failure);
+          throw failure;
         }
       }
-      attempts = attempts.next();
-      try {
-        policy.sleeper().sleep(delay, call);
-      } catch (IOException e) {
-        throw attempts.attachTo(e);
-      }
+      policy.sleeper().sleep(delay, call);
+      retry++;
     }
   }
 
@@ -76,10 +83,16 @@ final class RetryInterceptor implements Interceptor {
     Duration remaining =
         timeout == 0 ? NO_LIMIT : Duration.ofNanos(timeout - (System.nanoTime() - start));
     Duration delay = policy.delayBeforeRetry(retry, retryAfter, remaining);
-    return delay != null && budget.tryAcquire() ? delay : null;
+    return delay != null && budget.getAndUpdate(left -> Math.max(left - 1, 0)) > 0 ? delay : null;
   }
 
-  /** OkHttp throws an undeclared {@link InterruptedException} from a thread that connects. */
+  private void refill(int status) {
+    if (status < 500 && status != 429) {
+      budget.updateAndGet(left -> Math.min(left + 1, BUDGET));
+    }
+  }
+
+  /** OkHttp 5 throws an undeclared {@link InterruptedException} from a thread that connects. */
   private static IOException asIOException(Exception e) {
     if (e instanceof IOException failure) {
       return failure;

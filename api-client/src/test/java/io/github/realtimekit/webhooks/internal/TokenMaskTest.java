@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,6 @@ class TokenMaskTest {
     "token-123 is another, token-123 is another"
   })
   void masksTokenAndItsStartAtTheEnd(String text, String masked) {
-    assertThat(new TokenMask("token-1234").maskCut(text)).isEqualTo(masked);
+    assertThat(new TokenMask("token-1234").maskTruncated(text)).isEqualTo(masked);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Codes and reason from the body of an error response, whatever its shape: RealtimeKit's {@code
  * error}, the platform's {@code errors} with its chain, a plain {@code message}, any of these
- * inside a JSON string or in something close to JSON, HTML, text, nothing.
+ * inside a JSON string; lenient JSON, HTML, plain text or empty.
  */
-record ErrorBody(List<Integer> codes, String reason) {
+public record ErrorBody(List<Integer> codes, String reason) {
   private static final int MAX_REASON = 500;
   private static final Pattern TITLE =
       Pattern.compile("<title[^<>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  static ErrorBody parse(String received, TokenMask mask) {
+  public static ErrorBody parse(String received, TokenMask mask) {
     String body = received.replaceFirst("^\uFEFF", "");
     if (body.stripLeading().startsWith("<")) {
       Matcher title = TITLE.matcher(body);
@@ -70,9 +70,9 @@ record ErrorBody(List<Integer> codes, String reason) {
     }
   }
 
-  /** Masks before it cuts: a token must not leave its start at the end. */
+  /** Masks before truncating, so that no prefix of the token remains. */
   private static String oneLine(String text, TokenMask mask) {
-    String line = mask.maskCut(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    String line = mask.maskTruncated(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
   }
 }

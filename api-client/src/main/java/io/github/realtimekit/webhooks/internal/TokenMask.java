@@ -1,4 +1,4 @@
-package io.github.realtimekit.webhooks;
+package io.github.realtimekit.webhooks.internal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
  * Hides the API token in text, also where JSON or a URL escapes some of its characters.
  * Thread-safe.
  */
-final class TokenMask {
+public final class TokenMask {
   private static final String MASK = "[token]";
 
-  /** Not after a backslash: trying each one of many would take quadratic time. */
+  /** Skips positions after a backslash, to avoid quadratic backtracking. */
   private static final String START = "(?<!\\\\)";
 
   /** Shorter starts of the token are left where a text ends. */
@@ -20,28 +20,27 @@ final class TokenMask {
   private final Pattern token;
   private final int longest;
 
-  TokenMask(String apiToken) {
+  public TokenMask(String apiToken) {
     this.token =
         Pattern.compile(
-            START + apiToken.chars().mapToObj(TokenMask::anyForm).collect(Collectors.joining()));
+            START
+                + apiToken.chars().mapToObj(TokenMask::escapedForms).collect(Collectors.joining()));
     this.longest = apiToken.length() * 8;
   }
 
   /** Matches a character as it is, after backslashes, as \\u0041 or as %41. */
-  private static String anyForm(int c) {
+  private static String escapedForms(int c) {
     String hex = "(?i:" + Integer.toHexString(c) + ")";
     return "(?:\\\\*" + Pattern.quote(Character.toString(c)) + "|\\\\+u00" + hex + "|%" + hex + ")";
   }
 
   /** Returns the text without the token. */
-  String mask(String text) {
+  public String mask(String text) {
     return token.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
   }
 
-  /**
-   * Returns the text, which may have been cut anywhere, without the token or its start at the end.
-   */
-  String maskCut(String text) {
+  /** Returns the text, which may have been truncated, without the token or its start at the end. */
+  public String maskTruncated(String text) {
     String masked = mask(text);
     Matcher start = token.matcher(masked);
     for (int i = Math.max(0, masked.length() - longest); i <= masked.length() - MIN_PREFIX; i++) {
