@@ -3,11 +3,11 @@ package com.example;
 import io.github.realtimekit.webhooks.ConnectionException;
 import io.github.realtimekit.webhooks.WebhooksClient;
 
-/** Makes a call from a named module, as far as the connection that nobody accepts. */
+/** Makes a call from a named module, as far as the connection that nobody accepts; sees no internal class. */
 public final class Application {
   private Application() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws ReflectiveOperationException {
     try (WebhooksClient webhooks =
         WebhooksClient.builder()
             .apiToken("test-token")
@@ -22,6 +22,16 @@ public final class Application {
       if (!WebhooksClient.class.getModule().isNamed() || !Application.class.getModule().isNamed()) {
         throw new AssertionError("not on the module path");
       }
+    }
+    assertInternalClassIsNotAccessible();
+  }
+
+  private static void assertInternalClassIsNotAccessible() throws ReflectiveOperationException {
+    try {
+      Class.forName("io.github.realtimekit.webhooks.internal.WireInterceptor").getConstructor().newInstance();
+      throw new AssertionError("an internal class is accessible");
+    } catch (IllegalAccessException expected) {
+      System.out.println(expected.getMessage());
     }
   }
 }

@@ -18,8 +18,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings that the builders of all clients share. Each has a default but the API token; where one
- * is set twice, the last call wins.
+ * Settings that the builders of all clients share. Each but the API token has a default; a later
+ * call replaces an earlier one.
  *
  * @param <B> the builder itself
  */
@@ -84,7 +84,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /**
    * Reads the environment variables {@code CLOUDFLARE_API_TOKEN}, {@code CLOUDFLARE_BASE_URL}, and
-   * those of account and app. Variables that are empty or not there change nothing.
+   * those of account and app. Variables that are empty or not set are ignored.
    *
    * @throws IllegalArgumentException if a setter throws it for the variable's value
    */

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks;
 
 import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -10,12 +11,13 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Failed calls that may have been carried out, as far as the wire tells. */
+/** Failed calls that may have been carried out, as far as the wire shows. */
 class OutcomeTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
@@ -127,6 +129,37 @@ class OutcomeTest {
               catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST))
                   .outcomeUnknown())
           .isTrue();
+    }
+  }
+
+  @Test
+  void postThatAnInterceptorStoppedWasNotProcessed() {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw new IOException("no network today");
+                })
+            .build();
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      ConnectionException e =
+          catchThrowableOfType(ConnectionException.class, () -> webhooks.createWebhook(REQUEST));
+      assertThat(e.outcomeUnknown()).isFalse();
+      assertThat(e.attempts()).isZero();
+    }
+  }
+
+  @Test
+  void postThatTimesOutOnItsWayMayHaveBeenProcessed() {
+    api.respond(SocketPolicy.NO_RESPONSE);
+    try (WebhooksClient webhooks = api.builder().callTimeout(Duration.ofMillis(500)).build()) {
+      CompletableFuture<Webhook> future = webhooks.async().createWebhook(REQUEST);
+      api.request();
+      assertThatThrownBy(future::get)
+          .hasMessageContaining("(timeout)")
+          .cause()
+          .isInstanceOfSatisfying(
+              ConnectionException.class, e -> assertThat(e.outcomeUnknown()).isTrue());
     }
   }
 

@@ -59,8 +59,8 @@ public final class WireInterceptor implements Interceptor {
     try {
       return chain.proceed(request);
     } catch (IllegalStateException e) {
-      // OkHttp 4 throws it at a second interim response, such as 103.
-      throw new IOException("unexpected interim response", e);
+      // From OkHttp 4, at a second interim response such as 103, or a negative status code.
+      throw new IOException("unexpected response", e);
     }
   }
 
