@@ -12,7 +12,7 @@ class ErrorMessagesTest {
   @AutoClose private final ApiServer api = new ApiServer();
 
   @Test
-  void messageLeavesOutWhatTheResponseDoesNotTell() {
+  void messageLeavesOutWhatTheResponseLacks() {
     api.respond(404, "{\"error\":{\"code\":404}}").respond(409, "");
     try (WebhooksClient webhooks = api.client()) {
       assertThatThrownBy(() -> webhooks.getWebhook(ID))
@@ -39,7 +39,7 @@ class ErrorMessagesTest {
   }
 
   @Test
-  void messageTellsStatusCodeReasonAndAdvice() {
+  void messageHasStatusCodeReasonAndAdvice() {
     api.respond(
         403,
         "{\"success\":false,\"errors\":[{\"code\":9109,\"message\":\"Not for you.\"}]}",

@@ -147,7 +147,7 @@ class RetryTest {
   }
 
   @Test
-  void exceptionTellsRetryAfterOf503() {
+  void exceptionHasRetryAfterOf503() {
     api.respond(503, "", "Retry-After: 40");
     ServerException e = catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID));
     assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(40));

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * OkHttp clients with interceptors that rewrite, can and rebuild; the result of the chain counts.
+ * OkHttp clients with interceptors that rewrite, short-circuit and rebuild; the result of the chain
+ * counts.
  */
 class UserInterceptorsTest {
   @AutoClose private final ApiServer api = new ApiServer();
@@ -52,6 +53,19 @@ class UserInterceptorsTest {
       assertThat(style.get(webhooks).id()).isEqualTo(ID);
     }
     assertThat(api.server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void interceptorsOfACallThatIsWaitedForRunOnTheCallersThread() {
+    Thread caller = Thread.currentThread();
+    try (WebhooksClient webhooks =
+        client(
+            chain -> {
+              assertThat(Thread.currentThread()).isSameAs(caller);
+              return canned(chain.request(), 200, envelope(WEBHOOK));
+            })) {
+      assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+    }
   }
 
   @Test

@@ -57,7 +57,7 @@ final class Attempts {
     outcomeUnknown = true;
   }
 
-  /** Notes that a response tells the outcome, or that the server ignored the request. */
+  /** Notes that the outcome is known: by a response, or because the server ignored the request. */
   void settled() {
     outcomeUnknown = false;
   }

@@ -55,9 +55,9 @@ public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sl
 
   /** Returns whether a failure without a response calls for a retry. */
   boolean isRetryable(Request request, IOException failure, boolean outcomeUnknown) {
-    // Without a lost request: too many follow-up requests, for which an authenticator asked.
-    boolean endless = failure instanceof ProtocolException && !outcomeUnknown;
-    return (isIdempotent(request) || !outcomeUnknown) && !endless && isTransient(failure);
+    // OkHttp throws it after the last response to too many follow-up requests of an authenticator.
+    boolean tooManyFollowUps = failure instanceof ProtocolException && !outcomeUnknown;
+    return (isIdempotent(request) || !outcomeUnknown) && !tooManyFollowUps && isTransient(failure);
   }
 
   /**
