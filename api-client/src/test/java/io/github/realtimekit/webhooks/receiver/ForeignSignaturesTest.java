@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.realtimekit.webhooks.MeetingEndReason;
 import io.github.realtimekit.webhooks.MeetingEnded;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,8 @@ class ForeignSignaturesTest {
     Delivery delivery = receiver.receive(BODY, Map.of("rtk-signature", signature)::get);
     assertThat(delivery.event())
         .isInstanceOfSatisfying(
-            MeetingEnded.class, ended -> assertThat(ended.reason()).isEqualTo("é"));
+            MeetingEnded.class,
+            ended -> assertThat(ended.reason()).isEqualTo(MeetingEndReason.of("é")));
   }
 
   private String node(String script) throws Exception {

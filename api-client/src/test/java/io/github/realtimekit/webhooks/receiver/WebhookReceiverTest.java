@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.realtimekit.webhooks.Event;
 import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.MeetingEndReason;
 import io.github.realtimekit.webhooks.MeetingEnded;
 import io.github.realtimekit.webhooks.UnknownEvent;
 import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
@@ -65,7 +66,7 @@ class WebhookReceiverTest {
         .isInstanceOfSatisfying(
             MeetingEnded.class,
             event -> {
-              assertThat(event.reason()).isEqualTo("HOST");
+              assertThat(event.reason()).isEqualTo(MeetingEndReason.of("HOST"));
               assertThat(event.meeting()).isNull();
             });
   }
@@ -198,7 +199,7 @@ class WebhookReceiverTest {
           {"event":null} | '' | The type is missing
           {"event":["meeting.ended"]} | '' | The type is missing
           {"event":"meeting.ended","meeting":[]} | meeting.ended | A value does not fit the schema at $.meeting
-          {"event":"meeting.ended","meeting":{"id":"streamKey"}} | meeting.ended | A value does not fit the schema at $.meeting.id
+          {"event":"meeting.ended","meeting":{"createdAt":"streamKey"}} | meeting.ended | A value does not fit the schema at $.meeting.createdAt
           {"event":"meeting.ended","event":"meeting.started"} | meeting.ended | A value does not fit the schema at $
           {"event":"meeting.ended"} {} | meeting.ended | Malformed JSON at $
           {"event":"meeting.ended" | meeting.ended | Malformed JSON at $.event

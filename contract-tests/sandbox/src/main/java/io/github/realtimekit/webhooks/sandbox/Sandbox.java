@@ -155,8 +155,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Sets whether responses to replace and edit leave fields out, as was observed of the live API,
-     * though its documentation promises them. False by default.
+     * Sets whether responses to replace and edit leave {@code enabled} out, as was observed of the
+     * live API, though its documentation promises it. False by default.
      */
     public Builder partialEcho(boolean partialEcho) {
       this.partialEcho = partialEcho;

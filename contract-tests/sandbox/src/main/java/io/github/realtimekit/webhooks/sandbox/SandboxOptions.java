@@ -19,7 +19,7 @@ record SandboxOptions(
         --host ADDRESS   address to listen on; default: %s
         --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
         --token T        bearer token to accept; default: %s
-        --partial-echo   leave fields out of responses to replace and edit, as the live API may
+        --partial-echo   leave "enabled" out of responses to replace and edit, as the live API may
         --deliver-anywhere  deliver events to other than loopback addresses
         --help           print this
       """

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +14,8 @@ import java.util.Optional;
  * here responds with the webhook of its path, or else with the spec's example of its success.
  */
 final class WebhookOperations {
-  /** Observed is only that fields such as {@code enabled} are missing; which others is assumed. */
-  private static final List<String> NOT_ECHOED = List.of("created_at", "enabled", "updated_at");
+  /** The vendor's example of an edit's response lacks it, and has both timestamps. */
+  private static final String NOT_ECHOED = "enabled";
 
   private final Spec spec;
   private final Store store;
@@ -75,7 +74,7 @@ final class WebhookOperations {
   }
 
   private Response echo(Optional<ObjectNode> webhook) {
-    return one(partialEcho ? webhook.map(full -> full.deepCopy().remove(NOT_ECHOED)) : webhook);
+    return one(partialEcho ? webhook.map(full -> full.deepCopy().without(NOT_ECHOED)) : webhook);
   }
 
   private Response added(Call call) {

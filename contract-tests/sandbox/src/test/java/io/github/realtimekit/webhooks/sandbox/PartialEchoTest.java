@@ -11,7 +11,7 @@ class PartialEchoTest extends SandboxTest {
   }
 
   @Test
-  void replaceAndEditLeaveFieldsOut() {
+  void replaceAndEditLeaveEnabledOut() {
     String id = wire.create(body("one", "https://example.com/one")).id();
     String rest = "/" + id;
     Reply replaced = wire.send("PUT", wire.webhooks(rest), body("two", "https://example.com/2"));
@@ -19,10 +19,10 @@ class PartialEchoTest extends SandboxTest {
 
     assertThat(replaced.data().fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("id", "events", "name", "url");
+        .containsExactlyInAnyOrder("id", "created_at", "events", "name", "updated_at", "url");
     assertThat(edited.data().fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("id", "events", "name", "url");
+        .containsExactlyInAnyOrder("id", "created_at", "events", "name", "updated_at", "url");
     assertThat(edited.data().get("name").asText()).isEqualTo("three");
     assertThat(wire.againstSpec("PUT", rest, replaced)).isNotEmpty();
     assertThat(wire.againstSpec("PATCH", rest, edited)).isNotEmpty();

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 
 /** Rows of SOURCES.md: exactly one for each fact of the YAML. */
 public record Sources(List<Row> rows) {
-  /** Says who says so: {@code documented}, {@code observed} or {@code assumed}. */
+  /** Says who says so: {@code documented}, {@code observed}, {@code seen} or {@code assumed}. */
   record Row(String fact, String kind) {}
 
   private static final String END_OF_FACTS = "\n## What the YAML does not say";
   private static final Pattern ROW =
-      Pattern.compile("^\\| `([^`]+)` \\| (documented|observed|assumed) \\| [^|]+ \\|$");
+      Pattern.compile("^\\| `([^`]+)` \\| (documented|observed|seen|assumed) \\| [^|]+ \\|$");
 
   /** Reads SOURCES.md from the class path. */
   public static Sources load() {
