@@ -75,10 +75,14 @@ class StaleConnectionTest {
     try (RawServer server =
             new RawServer(
                 (self, socket) -> {
-                  if (self.readRequest(socket)) {
+                  boolean first = self.connections.size() == 1;
+                  while (self.readRequest(socket)) {
                     RawServer.send(socket, RawServer.response(201, envelope(WEBHOOK)));
-                    received.await();
-                    socket.setSoLinger(true, 0);
+                    if (first) {
+                      received.await();
+                      socket.setSoLinger(true, 0);
+                      return;
+                    }
                   }
                 });
         WebhooksClient webhooks = client(server)) {
