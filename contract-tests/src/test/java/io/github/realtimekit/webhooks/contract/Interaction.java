@@ -4,39 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** An interaction of the committed contract, as it stands in the file. */
+/** An interaction, or a message, of a committed contract. */
 record Interaction(JsonNode json) {
-  static final Path FILE =
-      Path.of("pacts", "realtimekit-webhooks-java-cloudflare-realtimekit-webhooks.json");
-
-  static List<Interaction> readAll() throws IOException {
-    return all(new ObjectMapper().readTree(FILE.toFile()));
-  }
-
   /**
-   * Returns all interactions.
+   * Returns the interactions with a provider.
    *
    * @throws IllegalArgumentException if there are none: any provider would pass
    */
-  static List<Interaction> all(JsonNode pact) {
-    JsonNode interactions = pact.path("interactions");
+  static List<Interaction> with(String provider) throws IOException {
+    Path file = Path.of("pacts", "realtimekit-webhooks-java-" + provider + ".json");
+    JsonNode interactions = new ObjectMapper().readTree(file.toFile()).path("interactions");
     if (interactions.isEmpty()) {
-      throw new IllegalArgumentException("the contract has no interactions");
+      throw new IllegalArgumentException(file + " has no interactions");
     }
     return StreamSupport.stream(interactions.spliterator(), false).map(Interaction::new).toList();
   }
 
-  String description() {
-    return json.path("description").asText();
-  }
-
-  List<String> states() {
-    return json.path("providerStates").findValuesAsText("name");
+  /** Returns the operation of the spec that the consumer test refers to. */
+  String operationId() {
+    return json.at("/comments/references/openapi/operationId").asText();
   }
 
   String method() {
@@ -51,32 +42,23 @@ record Interaction(JsonNode json) {
     return json.at("/response/status").asInt();
   }
 
-  /** Returns the request body, a missing node if there is none. */
-  JsonNode sent() {
-    return json.at("/request/body/content");
+  /** Returns the body of {@code request} or {@code response}, empty if there is none. */
+  String body(String part) {
+    return json.path(part).at("/body/content").toString();
   }
 
-  /** Returns what the client reads of the response body, a missing node if it reads nothing. */
-  JsonNode read() {
-    return json.at("/response/body/content");
-  }
-
-  JsonNode sentHeaders() {
-    return json.at("/request/headers");
-  }
-
-  JsonNode readHeaders() {
-    return json.at("/response/headers");
-  }
-
-  Set<String> readHeaderNames() {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    readHeaders().fieldNames().forEachRemaining(names::add);
-    return names;
+  Map<String, List<String>> headers(String part) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    json.path(part)
+        .path("headers")
+        .properties()
+        .forEach(
+            header -> headers.put(header.getKey(), List.of(header.getValue().path(0).asText())));
+    return headers;
   }
 
   @Override
   public String toString() {
-    return description();
+    return json.path("description").asText();
   }
 }

@@ -1,16 +1,15 @@
 package io.github.realtimekit.webhooks.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Named.named;
 
-import au.com.dius.pact.core.model.ContentType;
-import au.com.dius.pact.core.model.DefaultPactReader;
-import au.com.dius.pact.core.model.OptionalBody;
-import au.com.dius.pact.core.model.V4Interaction.AsynchronousMessage;
-import au.com.dius.pact.provider.ComparisonResult;
-import au.com.dius.pact.provider.ResponseComparison;
-import com.sun.net.httpserver.Headers;
+import au.com.dius.pact.provider.MessageAndMetadata;
+import au.com.dius.pact.provider.PactVerifyProvider;
+import au.com.dius.pact.provider.junit5.MessageTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.sandbox.Sandbox;
@@ -18,77 +17,122 @@ import io.github.realtimekit.webhooks.sandbox.SandboxApp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Verifies what the sandbox really POSTs against the committed contract of deliveries. Pact's own
- * runner needs a method for each message, which would be an edit for each new event.
- */
+/** Verifies what the sandbox POSTs against the committed contract of deliveries. */
+@Provider("cloudflare-realtimekit-deliveries")
+@PactFolder("${user.dir}/pacts")
 class DeliveryVerificationIT {
-  private static final Path CONTRACT =
-      Path.of("pacts", "realtimekit-webhooks-java-cloudflare-realtimekit-deliveries.json");
+  private final List<MessageAndMetadata> received = new CopyOnWriteArrayList<>();
+  private HttpServer receiver;
+  private Sandbox sandbox;
+  private SandboxApp app;
 
-  static List<Named<AsynchronousMessage>> messages() {
-    return DefaultPactReader.INSTANCE.loadPact(CONTRACT.toFile()).getInteractions().stream()
-        .map(AsynchronousMessage.class::cast)
-        .map(message -> named(message.getDescription(), message))
-        .toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("messages")
-  void sandboxKeepsTheContract(AsynchronousMessage message) throws IOException {
-    Post post =
-        delivered(String.valueOf(message.getProviderStates().get(0).getParams().get("event")));
-    Map<String, Object> headers =
-        new HashMap<>(
-            Map.of("contentType", String.valueOf(post.headers().getFirst("Content-type"))));
-    post.headers()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-
-    ComparisonResult result =
-        ResponseComparison.Companion.compareMessage(
-            message,
-            OptionalBody.body(post.body().getBytes(UTF_8), ContentType.getJSON()),
-            headers,
-            Map.of());
-
-    assertThat(result.getMetadataMismatches().values()).allMatch(List::isEmpty);
-    assertThat(result.getBodyMismatches().unwrap().getMismatches()).isEmpty();
-  }
-
-  private record Post(Headers headers, String body) {}
-
-  private static Post delivered(String event) throws IOException {
-    List<Post> posts = new CopyOnWriteArrayList<>();
-    HttpServer receiver =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext("/hooks", exchange -> receive(exchange, posts));
+  @BeforeEach
+  void start(PactVerificationContext context) throws IOException {
+    context.setTarget(new MessageTestTarget(List.of(getClass().getPackageName())));
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext("/hooks", this::receive);
     receiver.start();
-    try (Sandbox sandbox = Sandbox.builder().start()) {
-      SandboxApp app = sandbox.app("account", "app");
-      app.addWebhook("one", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hooks");
-      app.deliver(event);
-      assertThat(posts).hasSize(1);
-      return posts.get(0);
-    } finally {
-      receiver.stop(0);
-    }
+    sandbox = Sandbox.builder().start();
+    app = sandbox.app("account", "app");
   }
 
-  private static void receive(HttpExchange exchange, List<Post> posts) throws IOException {
+  @AfterEach
+  void stop() {
+    sandbox.close();
+    receiver.stop(0);
+  }
+
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  void verify(PactVerificationContext context) {
+    context.verifyInteraction();
+  }
+
+  @State("a webhook is subscribed to the event")
+  void webhook(Map<String, Object> parameters) {
+    app.addWebhook(
+        UUID.randomUUID(),
+        "one",
+        "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hooks",
+        true,
+        List.of(String.valueOf(parameters.get("event"))));
+  }
+
+  @PactVerifyProvider("meeting.started")
+  MessageAndMetadata meetingStarted() {
+    return delivered("meeting.started");
+  }
+
+  @PactVerifyProvider("meeting.ended")
+  MessageAndMetadata meetingEnded() {
+    return delivered("meeting.ended");
+  }
+
+  @PactVerifyProvider("meeting.participantJoined")
+  MessageAndMetadata participantJoined() {
+    return delivered("meeting.participantJoined");
+  }
+
+  @PactVerifyProvider("meeting.participantLeft")
+  MessageAndMetadata participantLeft() {
+    return delivered("meeting.participantLeft");
+  }
+
+  @PactVerifyProvider("meeting.chatSynced")
+  MessageAndMetadata chatSynced() {
+    return delivered("meeting.chatSynced");
+  }
+
+  @PactVerifyProvider("recording.statusUpdate")
+  MessageAndMetadata recordingChanged() {
+    return delivered("recording.statusUpdate");
+  }
+
+  @PactVerifyProvider("livestreaming.statusUpdate")
+  MessageAndMetadata livestreamChanged() {
+    return delivered("livestreaming.statusUpdate");
+  }
+
+  @PactVerifyProvider("meeting.transcript")
+  MessageAndMetadata transcript() {
+    return delivered("meeting.transcript");
+  }
+
+  @PactVerifyProvider("meeting.summary")
+  MessageAndMetadata summary() {
+    return delivered("meeting.summary");
+  }
+
+  @PactVerifyProvider("meeting.exploded")
+  MessageAndMetadata unknown() {
+    return delivered("meeting.exploded");
+  }
+
+  private MessageAndMetadata delivered(String event) {
+    app.deliver(event);
+    assertThat(received).hasSize(1);
+    return received.get(0);
+  }
+
+  private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Headers headers = new Headers();
-      headers.putAll(exchange.getRequestHeaders());
-      posts.add(new Post(headers, new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+      Map<String, Object> metadata = new HashMap<>();
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) -> metadata.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+      metadata.put("contentType", exchange.getRequestHeaders().getFirst("Content-Type"));
+      received.add(new MessageAndMetadata(exchange.getRequestBody().readAllBytes(), metadata));
       exchange.sendResponseHeaders(204, -1);
     }
   }

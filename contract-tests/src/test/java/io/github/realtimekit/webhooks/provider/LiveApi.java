@@ -26,6 +26,8 @@ class LiveApi {
   /** 1,200 requests in five minutes are allowed for the whole platform API. */
   static final Duration PACE = Duration.ofMillis(250);
 
+  private static final String REFUSED_TOKEN = "test-token-that-is-refused-0000000000000";
+
   /** Time for a request that is under way to end. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
@@ -98,20 +100,41 @@ class LiveApi {
     return ownUrls;
   }
 
-  /** Returns the parameters of a state: the app, and a URL of this run that no webhook has. */
+  /** Returns what each request needs, and a URL of this run that no webhook has. */
   Map<String, String> values() {
-    return Map.of("accountId", accountId, "appId", appId, "url", ownUrls + UUID.randomUUID());
+    return Map.of(
+        "token", token,
+        "accountId", accountId,
+        "appId", appId,
+        "newUrl", ownUrls + UUID.randomUUID());
   }
 
-  String create(String url) throws IOException, InterruptedException {
-    ObjectNode body = JSON.createObjectNode().put("name", "contract").put("url", url);
-    body.putArray("events").add("meeting.started");
+  /** Creates the disabled webhook of a state, and returns its id. */
+  String create(String url, Map<String, ?> parameters) throws IOException, InterruptedException {
+    ObjectNode body =
+        JSON.createObjectNode()
+            .put("name", String.valueOf(parameters.get("name")))
+            .put("url", url)
+            .put("enabled", false);
+    body.putArray("events").add(String.valueOf(parameters.get("event")));
     failIfStopping();
     return data(send("POST", "", body.toString())).path("id").asText();
   }
 
-  boolean isEmpty() throws IOException, InterruptedException {
-    return list().isEmpty();
+  /** Returns whether a token of the right form, but not accepted, gets the edge's envelope. */
+  boolean refusesAtTheEdge() throws IOException, InterruptedException {
+    return send("GET", "", null, REFUSED_TOKEN).body().contains("\"errors\"");
+  }
+
+  /** Returns whether the response to a PATCH has the fields that were not sent. */
+  boolean returnsWholeWebhooks() throws IOException, InterruptedException {
+    String id =
+        create(ownUrls + UUID.randomUUID(), Map.of("name", "one", "event", "meeting.started"));
+    return data(send("PATCH", "/" + id, "{\"name\":\"two\"}")).has("enabled");
+  }
+
+  boolean listsNothing() throws IOException, InterruptedException {
+    return send("GET", "", null).statusCode() == 404;
   }
 
   /** Removes the webhooks of this run, and no others. */
@@ -161,6 +184,11 @@ class LiveApi {
   }
 
   private HttpResponse<String> send(String method, String rest, @Nullable String body)
+      throws IOException, InterruptedException {
+    return send(method, rest, body, token);
+  }
+
+  private HttpResponse<String> send(String method, String rest, @Nullable String body, String token)
       throws IOException, InterruptedException {
     Thread.sleep(pace.toMillis());
     String path = "/accounts/" + accountId + "/realtime/kit/" + appId + "/webhooks" + rest;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class LiveReport {
   enum Outcome {
     AGREED("agreed"),
-    KNOWN("differs as known"),
+    PENDING("differs, pending"),
     DIFFERS("differs"),
     NOT_TRIED("not tried");
 

@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks.provider;
 
-import au.com.dius.pact.provider.junitsupport.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,72 +14,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveStates {
   private final LiveApi api;
-  private @Nullable String notTried;
+  private @Nullable String skipReason;
 
   LiveStates(LiveApi api) {
     this.api = api;
   }
 
   /** Returns why the state was not set up, empty if it was. */
-  Optional<String> notTried() {
-    return Optional.ofNullable(notTried);
+  Optional<String> skipReason() {
+    return Optional.ofNullable(skipReason);
   }
 
-  @State("the token is accepted")
-  Map<String, String> tokenAccepted() {
-    return Map.of("token", api.token());
-  }
-
-  /** The token that the contract proposes is none of Cloudflare's. */
-  @State("the token is refused")
-  void tokenNotAccepted() {}
-
-  @State("no webhook has the URL")
-  Map<String, String> urlIsFree() {
-    return api.values();
-  }
-
-  @State("a webhook exists")
-  Map<String, String> webhook() throws IOException, InterruptedException {
-    return named(api.values(), api.create(urlOf(api.values())));
-  }
-
-  @State("a webhook has the URL")
-  Map<String, String> urlIsTaken() throws IOException, InterruptedException {
-    Map<String, String> values = api.values();
-    return named(values, api.create(urlOf(values)));
-  }
-
-  @State("no webhook has the id")
-  Map<String, String> unknownId() {
-    return named(api.values(), UUID.randomUUID().toString());
-  }
-
-  @State("the app has no webhooks")
-  Map<String, String> noWebhooks() throws IOException, InterruptedException {
-    if (!api.isEmpty()) {
-      notTried = "the app has webhooks of others, which are not ours to remove";
+  /** Sets up a state, and returns values that replace its parameters. */
+  Map<String, String> set(String state, Map<String, ?> parameters) {
+    try {
+      String reason = reasonAgainst(state);
+      if (reason != null) {
+        skipReason = reason;
+      }
+      if (reason != null || state.startsWith("the token is refused")) {
+        return Map.of();
+      }
+      Map<String, String> values = new HashMap<>(api.values());
+      if (state.startsWith("a disabled webhook") || state.equals("a webhook has the URL")) {
+        values.put("url", values.get("newUrl") + "-taken");
+        values.put("webhookId", api.create(values.get("url"), parameters));
+      } else if (state.equals("no webhook has the id")) {
+        values.put("webhookId", UUID.randomUUID().toString());
+      }
+      return values;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-    return api.values();
   }
 
-  @State("RealtimeKit is not enabled on the account")
-  void forbidden() {
-    notTried = "it needs an account without RealtimeKit";
-  }
-
-  @State("the rate limit is reached")
-  void rateLimited() {
-    notTried = "it would lock all users of the account out for minutes";
-  }
-
-  private static String urlOf(Map<String, String> values) {
-    return values.getOrDefault("url", "");
-  }
-
-  private static Map<String, String> named(Map<String, String> values, String webhookId) {
-    Map<String, String> all = new HashMap<>(values);
-    all.put("webhookId", webhookId);
-    return all;
+  private @Nullable String reasonAgainst(String state) throws IOException, InterruptedException {
+    return switch (state) {
+      case "RealtimeKit is not enabled on the account" -> "it needs an account without RealtimeKit";
+      case "the rate limit is reached" -> "it would lock all users of the account out for minutes";
+      case "the token is refused by RealtimeKit" ->
+          api.refusesAtTheEdge() ? "the API refuses the token at the edge" : null;
+      case "the token is refused at the edge" ->
+          api.refusesAtTheEdge() ? null : "the API refuses the token by RealtimeKit";
+      case "the app has no webhooks, and its list is not found" ->
+          api.listsNothing() ? null : "the app has webhooks, or an empty list is not a 404";
+      case "a disabled webhook with one event exists, and edits return all of it" ->
+          api.returnsWholeWebhooks() ? null : "edits return part of the webhook";
+      case "a disabled webhook with one event exists, and edits return part of it" ->
+          api.returnsWholeWebhooks() ? "edits return all of the webhook" : null;
+      default -> null;
+    };
   }
 }

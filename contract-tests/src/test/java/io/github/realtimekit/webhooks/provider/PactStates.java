@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.provider;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +24,6 @@ import java.util.UUID;
  */
 public final class PactStates {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ELSEWHERE = "https://example.com/elsewhere";
 
   private final Sandbox sandbox;
 
@@ -50,7 +51,10 @@ public final class PactStates {
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       boolean setup = !request.path("action").asText().equals("teardown");
-      Map<String, String> values = setup ? set(request.path("state").asText()) : Map.of();
+      Map<String, Object> parameters =
+          JSON.convertValue(request.path("params"), new TypeReference<>() {});
+      Map<String, String> values =
+          setup ? set(request.path("state").asText(), parameters) : Map.of();
       byte[] body = JSON.writeValueAsBytes(values);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, body.length);
@@ -59,46 +63,61 @@ public final class PactStates {
   }
 
   /**
-   * Sets up a state.
+   * Sets up a state, in an app of its own, with a webhook as its parameters say.
    *
-   * @return values for the parameters of the state: {@code token}, {@code accountId}, {@code
-   *     appId}, {@code url}, {@code webhookId}
+   * @return values for the parameters of the state, which replace those of the contract
    * @throws IllegalArgumentException if the contract has no such state
    */
-  public Map<String, String> set(String state) {
-    SandboxApp app = sandbox.app("account-" + UUID.randomUUID(), "app-" + UUID.randomUUID());
-    String url = "https://example.com/" + UUID.randomUUID();
+  Map<String, String> set(String state, Map<String, ?> parameters) {
     return switch (state) {
       case "the token is accepted" -> Map.of("token", sandbox.token());
-      case "the token is refused" -> Map.of("token", "refused-" + UUID.randomUUID());
-      case "the app has no webhooks", "no webhook has the URL" -> values(app, url);
-      case "a webhook exists" -> values(app, url, app.addWebhook("the one", ELSEWHERE));
-      case "a webhook has the URL" -> values(app, url, app.addWebhook("the first", url));
-      case "no webhook has the id" -> {
-        app.addWebhook("another", ELSEWHERE);
-        yield values(app, url, UUID.randomUUID().toString());
-      }
-      case "RealtimeKit is not enabled on the account" -> failing(app, url, Failure.FORBIDDEN);
-      case "the rate limit is reached" -> failing(app, url, Failure.RATE_LIMITED);
+      case "the token is refused by RealtimeKit" -> Map.of("token", "refused-" + UUID.randomUUID());
+      case "the token is refused at the edge" ->
+          with(values(failing(app(), Failure.UNAUTHORIZED)), "token", sandbox.token());
+      case "RealtimeKit is not enabled on the account" -> values(failing(app(), Failure.FORBIDDEN));
+      case "the rate limit is reached" -> values(failing(app(), Failure.RATE_LIMITED));
+      case "the app has no webhooks, and its list is not found", "no webhook has the URL" ->
+          values(app());
+      case "a webhook has the URL",
+          "a disabled webhook with one event exists",
+          "a disabled webhook with one event exists, and edits return all of it" ->
+          webhook(app(), parameters);
+      case "a disabled webhook with one event exists, and edits return part of it" ->
+          webhook(failing(app(), Failure.PARTIAL_ECHO), parameters);
+      case "no webhook has the id" ->
+          with(values(app()), "webhookId", UUID.randomUUID().toString());
       default -> throw new IllegalArgumentException("the contract has no state: " + state);
     };
   }
 
+  private SandboxApp app() {
+    return sandbox.app("account-" + UUID.randomUUID(), "app-" + UUID.randomUUID());
+  }
+
   /** Fails twice, since some verifiers repeat a request after a 429. */
-  private static Map<String, String> failing(SandboxApp app, String url, Failure failure) {
-    String id = app.addWebhook("the one", ELSEWHERE);
+  private static SandboxApp failing(SandboxApp app, Failure failure) {
     app.failNext(failure);
     app.failNext(failure);
-    return values(app, url, id);
+    return app;
   }
 
-  private static Map<String, String> values(SandboxApp app, String url) {
-    return Map.of("accountId", app.accountId(), "appId", app.appId(), "url", url);
+  private static Map<String, String> webhook(SandboxApp app, Map<String, ?> parameters) {
+    app.addWebhook(
+        UUID.fromString(String.valueOf(parameters.get("webhookId"))),
+        String.valueOf(parameters.get("name")),
+        String.valueOf(parameters.get("url")),
+        false,
+        List.of(String.valueOf(parameters.get("event"))));
+    return values(app);
   }
 
-  private static Map<String, String> values(SandboxApp app, String url, String webhookId) {
-    Map<String, String> values = new HashMap<>(values(app, url));
-    values.put("webhookId", webhookId);
-    return values;
+  private static Map<String, String> values(SandboxApp app) {
+    return Map.of("accountId", app.accountId(), "appId", app.appId());
+  }
+
+  private static Map<String, String> with(Map<String, String> values, String name, String value) {
+    Map<String, String> all = new HashMap<>(values);
+    all.put(name, value);
+    return all;
   }
 }

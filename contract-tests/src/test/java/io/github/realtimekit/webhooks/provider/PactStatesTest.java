@@ -42,7 +42,7 @@ class PactStatesTest {
   @ParameterizedTest
   @CsvSource({"the rate limit is reached, 429", "RealtimeKit is not enabled on the account, 403"})
   void failureIsStillThereWhenAskedAgain(String state, int status) throws Exception {
-    Map<String, String> values = states.set(state);
+    Map<String, String> values = states.set(state, Map.of());
 
     assertThat(list(values).statusCode()).isEqualTo(status);
     assertThat(list(values).statusCode()).isEqualTo(status);
@@ -51,7 +51,18 @@ class PactStatesTest {
   @Test
   void setsUpAStateByPactsProtocol() throws Exception {
     JsonNode values =
-        new ObjectMapper().readTree(post(states.serve(), "{\"state\":\"a webhook exists\"}"));
+        new ObjectMapper()
+            .readTree(
+                post(
+                    states.serve(),
+                    """
+                    {"state": "a webhook has the URL",
+                     "params": {
+                       "webhookId": "0d1f069d-43bb-489a-ad8c-7eb95592ba8e",
+                       "name": "one",
+                       "url": "https://example.com/one",
+                       "event": "meeting.ended"}}
+                    """));
 
     String listed =
         list(Map.of(
@@ -59,7 +70,7 @@ class PactStatesTest {
                 "appId", values.get("appId").asText()))
             .body();
     assertThat(new ObjectMapper().readTree(listed).at("/data/0/id"))
-        .isEqualTo(values.get("webhookId"));
+        .hasToString("\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\"");
   }
 
   @Test
@@ -69,7 +80,7 @@ class PactStatesTest {
 
   @Test
   void rejectsUnknownState() {
-    assertThatThrownBy(() -> states.set("all is well"))
+    assertThatThrownBy(() -> states.set("all is well", Map.of()))
         .hasMessage("the contract has no state: all is well");
   }
 

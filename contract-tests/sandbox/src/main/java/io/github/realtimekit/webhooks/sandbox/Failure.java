@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 /** A way in which an app's next request can go wrong. */
 public final class Failure {
+  /** 401 from the platform's edge: the token is not accepted. */
+  public static final Failure UNAUTHORIZED = named("401 of the edge");
+
   /** 403 from the platform's edge: RealtimeKit is not enabled on the account. */
   public static final Failure FORBIDDEN = named("token without the permission");
 
@@ -25,6 +28,10 @@ public final class Failure {
 
   /** The request is carried out, and the connection breaks in the middle of the response. */
   public static final Failure CUT_OFF = new Failure(usual -> usual.get().withBodyCutOff());
+
+  /** The request is carried out, and the response has only part of the webhook. */
+  public static final Failure PARTIAL_ECHO =
+      new Failure(usual -> WebhookOperations.partialEcho(usual.get()));
 
   private final Function<Supplier<Response>, Response> respond;
 

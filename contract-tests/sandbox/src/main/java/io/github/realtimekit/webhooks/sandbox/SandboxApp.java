@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.UUID;
 
 /** An app of the sandbox: sets up what a test needs, and tells what was received. Thread-safe. */
 public final class SandboxApp {
@@ -44,13 +45,22 @@ public final class SandboxApp {
    * @throws IllegalStateException if another webhook of the app has the URL
    */
   public String addWebhook(String name, String url) {
-    ObjectNode fields = Json.object().put("name", name).put("url", url).put("enabled", true);
+    UUID id = UUID.randomUUID();
+    addWebhook(id, name, url, true, events);
+    return id.toString();
+  }
+
+  /**
+   * Adds a webhook.
+   *
+   * @throws IllegalStateException if another webhook of the app has the URL
+   */
+  public void addWebhook(UUID id, String name, String url, boolean enabled, List<String> events) {
+    ObjectNode fields = Json.object().put("name", name).put("url", url).put("enabled", enabled);
     events.forEach(fields.putArray("events")::add);
-    return store
-        .create(key, fields)
-        .orElseThrow(() -> new IllegalStateException("another webhook has the URL " + url))
-        .get("id")
-        .textValue();
+    if (store.create(key, id, fields).isEmpty()) {
+      throw new IllegalStateException("another webhook has the URL " + url);
+    }
   }
 
   /** Makes the next request to the app fail; each further call is for one more request. */

@@ -52,11 +52,14 @@ final class Store {
   }
 
   /** Returns the new webhook, empty if another webhook of the app has the URL. */
-  synchronized Optional<ObjectNode> create(AppKey key, ObjectNode fields) {
+  Optional<ObjectNode> create(AppKey key, ObjectNode fields) {
+    return create(key, UUID.randomUUID(), fields);
+  }
+
+  synchronized Optional<ObjectNode> create(AppKey key, UUID id, ObjectNode fields) {
     if (app(key).urls().containsKey(url(fields))) {
       return Optional.empty();
     }
-    UUID id = UUID.randomUUID();
     String now = TIMESTAMP.format(Instant.now());
     ObjectNode webhook = Json.object().put("id", id.toString()).put("created_at", now);
     webhook.setAll(fields);

@@ -69,7 +69,7 @@ public record CheckSpec(Releases releases, Templates templates, JsonNode contrac
                             .isPresent());
         if (!covered) {
           steps.add(
-              "contract-tests/pacts: no interaction for %s %s; run mvn -pl contract-tests -am verify -Dpact.recreate"
+              "contract-tests: no interaction for %s %s; CoverageIT prints a test method for it"
                   .formatted(operation.id(), status));
         }
       }
