@@ -64,7 +64,7 @@ enum Endpoint {
 
   /** Describes the request of {@link #call}, with an accepted token. */
   HttpInteractionBuilder request(HttpInteractionBuilder http) {
-    return request(http.state("the token is accepted", "token", TOKEN), TOKEN);
+    return request(http, TOKEN);
   }
 
   /** Describes the request of {@link #call} with another token. */
@@ -85,7 +85,7 @@ enum Endpoint {
 
   /** Describes a request with this body and an accepted token. */
   HttpInteractionBuilder request(HttpInteractionBuilder http, Consumer<LambdaDslObject> body) {
-    return request(http.state("the token is accepted", "token", TOKEN), TOKEN, body);
+    return request(http, TOKEN, body);
   }
 
   private HttpInteractionBuilder request(

@@ -24,14 +24,17 @@ final class Example {
   static final URI URL = URI.create("https://example.com/hooks");
   static final URI NEW_URL = URI.create("https://example.com/new-hooks");
 
-  static final Map<String, Object> APP =
-      Map.of("accountId", ACCOUNT_ID, "appId", APP_ID, "newUrl", NEW_URL.toString());
+  /** As long as the platform's tokens: its edge has another response for other lengths. */
+  static final String REFUSED_TOKEN = "test-token-that-is-refused-0000000000000";
 
   /** The state in which an edit shows that it keeps what it does not set. */
   static final String DISABLED = "a disabled webhook with one event exists";
 
+  /** Parameters of the states. */
   static final Map<String, Object> WEBHOOK =
       Map.of(
+          "token",
+          TOKEN,
           "accountId",
           ACCOUNT_ID,
           "appId",
@@ -47,16 +50,20 @@ final class Example {
           "newUrl",
           NEW_URL.toString());
 
-  /** As long as a token of the platform, whose edge has another response to other lengths. */
-  static final String REFUSED_TOKEN = "test-token-that-is-refused-0000000000000";
+  static final Map<String, Object> APP =
+      Map.of(
+          "token", TOKEN,
+          "accountId", ACCOUNT_ID,
+          "appId", APP_ID,
+          "newUrl", NEW_URL.toString());
 
   static final Map<String, Object> REFUSED =
       Map.of(
+          "token", REFUSED_TOKEN,
           "accountId", ACCOUNT_ID,
           "appId", APP_ID,
           "webhookId", ID.toString(),
-          "newUrl", NEW_URL.toString(),
-          "token", REFUSED_TOKEN);
+          "newUrl", NEW_URL.toString());
 
   private Example() {}
 

@@ -18,6 +18,7 @@ class CommittedContractIT {
             "If the difference is meant, run mvn -pl contract-tests -am verify -Dpact.recreate,"
                 + " and commit contract-tests/pacts/%s",
             file)
-        .hasSameTextualContentAs(Path.of("pacts", file));
+        .hasSameTextualContentAs(Path.of("pacts", file))
+        .hasSameBinaryContentAs(Path.of("pacts", file));
   }
 }

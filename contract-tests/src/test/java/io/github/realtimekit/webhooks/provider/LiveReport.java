@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Outcome of each interaction with the live API. */
 final class LiveReport {
@@ -53,12 +52,10 @@ final class LiveReport {
     return text.toString();
   }
 
-  /** Writes to the file and to standard output, unless nothing ran. */
+  /** Writes to the file, unless nothing ran. */
   void publish(Path file) throws IOException {
-    if (rows.isEmpty()) {
-      return;
+    if (!rows.isEmpty()) {
+      Files.writeString(file, markdown());
     }
-    Files.writeString(file, markdown());
-    Stream.of(markdown().split("\n")).filter(line -> !line.isEmpty()).forEach(System.out::println);
   }
 }

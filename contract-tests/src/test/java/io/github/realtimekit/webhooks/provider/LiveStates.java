@@ -28,11 +28,8 @@ final class LiveStates {
   /** Sets up a state, and returns values that replace its parameters. */
   Map<String, String> set(String state, Map<String, ?> parameters) {
     try {
-      String reason = reasonAgainst(state);
-      if (reason != null) {
-        skipReason = reason;
-      }
-      if (reason != null || state.startsWith("the token is refused")) {
+      skipReason = reasonAgainst(state);
+      if (skipReason != null || state.startsWith("the token is refused")) {
         return Map.of();
       }
       Map<String, String> values = new HashMap<>(api.values());

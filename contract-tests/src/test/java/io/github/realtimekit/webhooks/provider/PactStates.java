@@ -70,10 +70,8 @@ public final class PactStates {
    */
   Map<String, String> set(String state, Map<String, ?> parameters) {
     return switch (state) {
-      case "the token is accepted" -> Map.of("token", sandbox.token());
       case "the token is refused by RealtimeKit" -> Map.of("token", "refused-" + UUID.randomUUID());
-      case "the token is refused at the edge" ->
-          with(values(failing(app(), Failure.UNAUTHORIZED)), "token", sandbox.token());
+      case "the token is refused at the edge" -> values(failing(app(), Failure.UNAUTHORIZED));
       case "RealtimeKit is not enabled on the account" -> values(failing(app(), Failure.FORBIDDEN));
       case "the rate limit is reached" -> values(failing(app(), Failure.RATE_LIMITED));
       case "the app has no webhooks, and its list is not found", "no webhook has the URL" ->
@@ -101,7 +99,7 @@ public final class PactStates {
     return app;
   }
 
-  private static Map<String, String> webhook(SandboxApp app, Map<String, ?> parameters) {
+  private Map<String, String> webhook(SandboxApp app, Map<String, ?> parameters) {
     app.addWebhook(
         UUID.fromString(String.valueOf(parameters.get("webhookId"))),
         String.valueOf(parameters.get("name")),
@@ -111,8 +109,8 @@ public final class PactStates {
     return values(app);
   }
 
-  private static Map<String, String> values(SandboxApp app) {
-    return Map.of("accountId", app.accountId(), "appId", app.appId());
+  private Map<String, String> values(SandboxApp app) {
+    return Map.of("token", sandbox.token(), "accountId", app.accountId(), "appId", app.appId());
   }
 
   private static Map<String, String> with(Map<String, String> values, String name, String value) {

@@ -18,11 +18,6 @@ public final class ProviderStates {
     this.states = states;
   }
 
-  @State("the token is accepted")
-  Map<String, String> accepted(Map<String, ?> parameters) {
-    return states.apply("the token is accepted", parameters);
-  }
-
   @State("the token is refused by RealtimeKit")
   Map<String, String> refusedByRealtimeKit(Map<String, ?> parameters) {
     return states.apply("the token is refused by RealtimeKit", parameters);

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,30 @@ class FailureTest extends SandboxTest {
   @BeforeEach
   void takeApp() {
     app = sandbox.app("account", "app");
+  }
+
+  @Test
+  void http401OfTheEdgeForATokenThatIsAccepted() {
+    app.failNext(Failure.UNAUTHORIZED);
+
+    wire.list().isEdgeError(401, "{\"code\":10000,\"message\":\"Authentication error\"}");
+    wire.list().isError(404, "No webhooks found");
+  }
+
+  @Test
+  void editReturnsPartOfTheWebhookOnce() {
+    app.addWebhook(UUID.fromString(UNKNOWN_ID), "one", URL, false, List.of("meeting.started"));
+    app.failNext(Failure.PARTIAL_ECHO);
+
+    Reply partial = wire.send("PATCH", wire.webhooks("/" + UNKNOWN_ID), "{\"name\":\"two\"}");
+
+    assertThat(partial.data().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("id", "events", "name", "url");
+    JsonNode webhook = wire.edit(UNKNOWN_ID, "{}").data();
+    assertThat(webhook.get("name").asText()).isEqualTo("two");
+    assertThat(webhook.get("enabled").booleanValue()).isFalse();
+    assertThat(webhook.get("events")).hasToString("[\"meeting.started\"]");
   }
 
   @Test
