@@ -9,10 +9,13 @@ import static io.github.realtimekit.webhooks.consumer.Example.NEW_URL;
 import static io.github.realtimekit.webhooks.consumer.Example.TOKEN;
 import static io.github.realtimekit.webhooks.consumer.Example.equal;
 import static io.github.realtimekit.webhooks.consumer.Example.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.Matcher;
+import io.github.realtimekit.webhooks.ApiException;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
@@ -52,6 +55,13 @@ enum Endpoint {
       case EDIT -> client.editWebhook(ID, renamed());
       case DELETE -> client.deleteWebhook(ID);
     }
+  }
+
+  /** Sends the request with the typed client, and returns the exception that it throws. */
+  <E extends ApiException> E thrown(WebhooksClient client, Class<E> type) {
+    E thrown = catchThrowableOfType(type, () -> call(client));
+    assertThat(thrown.operation()).isEqualTo(operationId);
+    return thrown;
   }
 
   static WebhookRequest.Builder webhook() {
