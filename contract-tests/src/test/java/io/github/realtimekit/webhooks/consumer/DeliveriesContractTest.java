@@ -16,6 +16,7 @@ import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import io.github.realtimekit.webhooks.Event;
 import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.LivestreamStatus;
 import io.github.realtimekit.webhooks.LivestreamingStatusUpdate;
 import io.github.realtimekit.webhooks.MeetingChatSynced;
 import io.github.realtimekit.webhooks.MeetingEnded;
@@ -26,6 +27,7 @@ import io.github.realtimekit.webhooks.MeetingSummary;
 import io.github.realtimekit.webhooks.MeetingTranscript;
 import io.github.realtimekit.webhooks.Participant;
 import io.github.realtimekit.webhooks.Recording;
+import io.github.realtimekit.webhooks.RecordingStatus;
 import io.github.realtimekit.webhooks.RecordingStatusUpdate;
 import io.github.realtimekit.webhooks.UnknownEvent;
 import io.github.realtimekit.webhooks.receiver.Delivery;
@@ -36,7 +38,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.Test;
     pactVersion = PactSpecVersion.V4)
 class DeliveriesContractTest {
   private static final DeliverySigner SIGNER = DeliverySigner.generate();
-  private static final UUID ID = UUID.fromString("1c9b8a70-6d5e-4f3c-8b2a-190807060504");
+  private static final String ID = "1c9b8a70-6d5e-4f3c-8b2a-190807060504";
   private static final String DOWNLOAD = "https://example.com/download";
 
   @Pact(consumer = CONSUMER)
@@ -81,7 +82,7 @@ class DeliveriesContractTest {
     return message(
         pact,
         "meeting.participantJoined",
-        body -> body.object("participant", participant -> participant.uuid("peerId", ID)));
+        body -> body.object("participant", participant -> participant.stringType("peerId", ID)));
   }
 
   @Test
@@ -97,7 +98,7 @@ class DeliveriesContractTest {
     return message(
         pact,
         "meeting.participantLeft",
-        body -> body.object("participant", participant -> participant.uuid("peerId", ID)));
+        body -> body.object("participant", participant -> participant.stringType("peerId", ID)));
   }
 
   @Test
@@ -128,7 +129,7 @@ class DeliveriesContractTest {
         body ->
             body.object(
                 "recording",
-                recording -> recording.uuid("id", ID).stringType("status", "RECORDING")));
+                recording -> recording.stringType("id", ID).stringType("status", "RECORDING")));
   }
 
   @Test
@@ -136,7 +137,7 @@ class DeliveriesContractTest {
   void recordingHasAStatus(List<AsynchronousMessage> messages) {
     assertThat(receive(messages, RecordingStatusUpdate.class).recording())
         .extracting(Recording::id, Recording::status)
-        .containsExactly(ID, "RECORDING");
+        .containsExactly(ID, RecordingStatus.RECORDING);
   }
 
   @Pact(consumer = CONSUMER)
@@ -147,7 +148,8 @@ class DeliveriesContractTest {
   @Test
   @PactTestFor(pactMethod = "livestreamChanged")
   void livestreamHasAStatus(List<AsynchronousMessage> messages) {
-    assertThat(receive(messages, LivestreamingStatusUpdate.class).status()).isEqualTo("LIVE");
+    assertThat(receive(messages, LivestreamingStatusUpdate.class).status())
+        .isEqualTo(LivestreamStatus.LIVE);
   }
 
   @Pact(consumer = CONSUMER)
