@@ -215,7 +215,7 @@ class WebhooksContractTest {
             "listWebhooks 404, an app without webhooks",
             http ->
                 LIST.request(http)
-                    .comment("observed; the code tells it from any other 404")
+                    .comment("observed; the code distinguishes it from any other 404")
                     .willRespondWith(response -> response.status(404).body(notFound)))
         .toPact();
   }

@@ -154,7 +154,7 @@ class LiveVerificationIT {
     ENVIRONMENT.put("REALTIMEKIT_APP_ID", app.appId());
   }
 
-  /** Runs the verification, and tells what failed. */
+  /** Runs the verification, and returns its failures. */
   private static List<Throwable> failures() {
     return failures(OnSandbox.class);
   }
