@@ -1,30 +1,42 @@
 package io.github.realtimekit.webhooks.spec.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
-import io.github.realtimekit.webhooks.spec.tree.Walk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Rows of SOURCES.md: exactly one for each fact of the YAML. */
+/**
+ * Rows of SOURCES.md: exactly one for each fact of the YAML, and one for each thing that a text of
+ * the YAML has to say.
+ */
 public record Sources(List<Row> rows) {
-  /** Says who says so: {@code documented}, {@code observed}, {@code seen} or {@code assumed}. */
-  record Row(String fact, String kind) {}
+  /**
+   * A row about a fact.
+   *
+   * @param verb {@code is} before the type of the fact, {@code says} before words that its
+   *     description must have, or empty
+   * @param claim what follows the verb
+   * @param kind says who says so: {@code documented}, {@code observed}, {@code seen} or {@code
+   *     assumed}
+   */
+  record Row(String fact, String verb, String claim, String kind) {
+    boolean isAboutText() {
+      return verb.equals("says");
+    }
+  }
 
   private static final String END_OF_FACTS = "\n## What the YAML does not say";
   private static final Pattern ROW =
-      Pattern.compile("^\\| `([^`]+)` \\| (documented|observed|seen|assumed) \\| [^|]+ \\|$");
+      Pattern.compile(
+          "^\\| `([^`]+)`(?: (is|says) `([^`]+)`)? \\| (documented|observed|seen|assumed) \\| [^|]+ \\|$");
 
   /** Reads SOURCES.md from the class path. */
   public static Sources load() {
@@ -57,69 +69,50 @@ public record Sources(List<Row> rows) {
       if (!row.matches()) {
         throw new IllegalArgumentException("SOURCES.md, not a row of three known cells: " + line);
       }
-      rows.add(new Row(row.group(1), row.group(2)));
+      String verb = Objects.requireNonNullElse(row.group(2), "");
+      String claim = Objects.requireNonNullElse(row.group(3), "");
+      rows.add(new Row(row.group(1), verb, claim, row.group(4)));
     }
     return new Sources(rows);
   }
 
   List<String> differencesFrom(Spec spec) {
-    Set<String> said = factsOf(spec);
-    List<String> facts = rows.stream().map(Row::fact).toList();
+    Set<Fact> facts = Fact.of(spec);
     List<String> found = new ArrayList<>();
-    said.stream()
-        .filter(fact -> !facts.contains(fact))
-        .forEach(fact -> found.add("SOURCES.md has no row for `" + fact + "`: say who says so"));
-    facts.stream()
-        .filter(fact -> !said.contains(fact))
-        .forEach(
-            fact ->
-                found.add(
-                    "SOURCES.md has a row for `" + fact + "`, but the YAML does not have it"));
-    Set<String> seen = new TreeSet<>();
-    facts.stream()
-        .filter(fact -> !seen.add(fact))
-        .forEach(fact -> found.add("SOURCES.md has two rows for `" + fact + "`"));
+    facts.forEach(fact -> checkFact(fact, found));
+    rows.forEach(row -> checkRow(row, facts, found));
+    Set<String> seen = new HashSet<>();
+    for (Row row : rows) {
+      if (!row.isAboutText() && !seen.add(row.fact())) {
+        found.add("SOURCES.md has two rows for `%s`".formatted(row.fact()));
+      }
+    }
     return found;
   }
 
-  private static List<Operation> all(Spec spec) {
-    return Stream.concat(spec.operations().stream(), spec.callbacks().stream()).toList();
+  private void checkFact(Fact fact, List<String> found) {
+    List<Row> about =
+        rows.stream().filter(row -> !row.isAboutText() && row.fact().equals(fact.name())).toList();
+    if (about.isEmpty()) {
+      String type = fact.type().isEmpty() ? "" : " is `" + fact.type() + "`";
+      found.add("SOURCES.md has no row for `%s`%s: say who says so".formatted(fact.name(), type));
+    } else if (about.stream().noneMatch(row -> row.claim().equals(fact.type()))) {
+      Row row = about.get(0);
+      found.add(
+          "SOURCES.md has `%s` as `%s` (%s), the YAML as `%s`: change the YAML back, or the row and its source"
+              .formatted(row.fact(), row.claim(), row.kind(), fact.type()));
+    }
   }
 
-  static Set<String> factsOf(Spec spec) {
-    Set<String> facts = new LinkedHashSet<>();
-    spec.tree().path("servers").forEach(server -> facts.add(server.path("url").asText()));
-    spec.tree()
-        .at("/components/securitySchemes")
-        .fieldNames()
-        .forEachRemaining(scheme -> facts.add("security " + scheme));
-    for (var operation : all(spec)) {
-      facts.add(operation.path());
-      facts.add(operation.id() + " = " + operation.key());
-      for (JsonNode parameter : operation.parameters()) {
-        facts.add(parameter.path("in").asText() + " " + parameter.path("name").asText());
-      }
-      for (var response : operation.responses().entrySet()) {
-        facts.add(operation.id() + " " + response.getKey());
-        for (var header : response.getValue().path("headers").properties()) {
-          facts.add("response header " + header.getKey());
-        }
-      }
+  private static void checkRow(Row row, Set<Fact> facts, List<String> found) {
+    List<Fact> meant = facts.stream().filter(fact -> fact.isCalled(row.fact())).toList();
+    if (meant.isEmpty()) {
+      found.add(
+          "SOURCES.md has a row for `%s`, but the YAML does not have it".formatted(row.fact()));
+    } else if (row.isAboutText() && meant.stream().noneMatch(fact -> fact.says(row.claim()))) {
+      found.add(
+          "The description of `%s` does not say `%s` (%s by SOURCES.md), but: %s. Change it back, or the row and its source"
+              .formatted(row.fact(), row.claim(), row.kind(), meant.get(0).text()));
     }
-    for (var schema : spec.schemas().entrySet()) {
-      Walk.written(
-          schema.getValue(),
-          (pointer, node) -> {
-            String field = schema.getKey() + pointer.replaceAll("/(properties/)?", ".");
-            if (pointer.matches(".*/properties/[^/]+")) {
-              facts.add(field);
-            }
-            if (node.has("default")) {
-              facts.add(field + " default " + node.get("default").asText());
-            }
-            node.path("enum").forEach(value -> facts.add(field + " " + value.asText()));
-          });
-    }
-    return facts;
   }
 }

@@ -45,8 +45,8 @@ class RuleTest {
   private static List<String> violations(SpecEdit edit) {
     if (edit.verdict().equals("sources")) {
       List<Sources.Row> rows =
-          Sources.factsOf(SpecEdit.BASE).stream()
-              .map(fact -> new Sources.Row(fact, "assumed"))
+          Fact.of(SpecEdit.BASE).stream()
+              .map(fact -> new Sources.Row(fact.name(), "is", fact.type(), "assumed"))
               .toList();
       return new Sources(rows).differencesFrom(edit.applied());
     }
