@@ -1,5 +1,8 @@
 package io.github.realtimekit.webhooks.spec.drift;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
@@ -11,11 +14,14 @@ import io.github.realtimekit.webhooks.spec.report.Page.Figure;
 import io.github.realtimekit.webhooks.spec.report.Page.Table;
 import io.github.realtimekit.webhooks.spec.report.Page.Tone;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Differences between the vendor's OpenAPI and our spec, for the operations that ours has. */
 record Drift(
@@ -24,23 +30,19 @@ record Drift(
     List<KnownDifference> unseen) {
   /** Names of ours, which nothing at the vendor has to match. */
   private static final Set<Kind> OURS =
-      Set.of(
-          Kind.OPERATION_ID,
-          Kind.NAME,
-          Kind.ORDER,
-          Kind.TAG,
-          Kind.EXTENSION,
-          Kind.SCHEMA,
-          Kind.SCHEMA_NAME);
+      Set.of(Kind.OPERATION_ID, Kind.NAME, Kind.ORDER, Kind.TAG, Kind.SCHEMA, Kind.SCHEMA_NAME);
+
+  /** Extensions of the vendor's that callers feel: permissions of the token, and beta. */
+  private static final Pattern FELT = Pattern.compile(".* x-(api-token-group|stability)");
 
   static Drift between(Spec ours, Spec vendor, List<KnownDifference> reviewed) {
     Map<Difference, Set<String>> unknown = new LinkedHashMap<>();
     Map<KnownDifference, List<Difference>> known = new LinkedHashMap<>();
     List<KnownDifference> unseen = new ArrayList<>(reviewed);
-    Comparison.of(ours, partOf(vendor, roots(ours)))
+    Comparison.of(ours, partOf(vendor, ours))
         .forEach(
             (difference, operations) -> {
-              if (OURS.contains(difference.kind())) {
+              if (isOfNames(difference)) {
                 return;
               }
               List<KnownDifference> fitting =
@@ -55,43 +57,59 @@ record Drift(
     return new Drift(unknown, known, unseen);
   }
 
-  /** Name of a difference in SOURCES.md. */
+  private static boolean isOfNames(Difference difference) {
+    return difference.kind() == Kind.EXTENSION
+        ? !FELT.matcher(difference.where()).matches()
+        : OURS.contains(difference.kind());
+  }
+
+  /** Name of a difference in SOURCES.md, with the value of an extension, which says it all. */
   static String line(Difference difference) {
     String how =
         difference.before().isEmpty()
             ? "only at the vendor"
             : difference.after().isEmpty() ? "only here" : "differs";
-    return difference.subject() + " " + how;
+    String value = difference.kind() == Kind.EXTENSION ? difference.after() + " " : "";
+    return difference.subject() + " " + value + how;
   }
 
-  /** The paths below which our operations are, which are not below each other. */
-  private static List<String> roots(Spec ours) {
-    List<String> roots = new ArrayList<>();
-    ours.operations().stream()
-        .map(Operation::path)
-        .sorted(Comparator.comparingInt(String::length))
-        .filter(path -> roots.stream().noneMatch(root -> isBelow(path, root)))
-        .forEach(roots::add);
-    return roots;
-  }
-
-  private static boolean isBelow(String path, String root) {
-    return unnamed(path).equals(unnamed(root)) || unnamed(path).startsWith(unnamed(root) + "/");
-  }
-
-  private static String unnamed(String path) {
-    return path.replaceAll("\\{[^}]*}", "{}");
-  }
-
-  private static Spec partOf(Spec vendor, List<String> roots) {
+  /** The vendor's document with no other operations than those of our resources. */
+  private static Spec partOf(Spec vendor, Spec ours) {
+    Set<List<String>> resources =
+        ours.operations().stream().map(Drift::fixedSegments).collect(toSet());
+    Set<List<String>> products =
+        resources.stream().map(each -> each.subList(0, each.size() - 1)).collect(toSet());
+    Set<String> tags =
+        vendor.operations().stream()
+            .filter(operation -> isBelow(resources, operation))
+            .flatMap(Drift::tags)
+            .collect(toSet());
     ObjectNode tree = vendor.tree().deepCopy();
-    ObjectNode paths = (ObjectNode) tree.path("paths");
-    List<String> names = new ArrayList<>();
-    paths.fieldNames().forEachRemaining(names::add);
-    names.stream()
-        .filter(path -> roots.stream().noneMatch(root -> isBelow(path, root)))
-        .forEach(paths::remove);
+    for (Operation operation : vendor.operations()) {
+      boolean elsewhere = isBelow(products, operation) && tags(operation).anyMatch(tags::contains);
+      if (!elsewhere && !isBelow(resources, operation)) {
+        String method = operation.method().toLowerCase(Locale.ROOT);
+        ((ObjectNode) tree.path("paths").path(operation.path())).remove(method);
+      }
+    }
     return Spec.of(tree);
+  }
+
+  private static boolean isBelow(Set<List<String>> roots, Operation operation) {
+    List<String> segments = fixedSegments(operation);
+    return roots.stream()
+        .anyMatch(
+            root ->
+                root.size() <= segments.size() && segments.subList(0, root.size()).equals(root));
+  }
+
+  private static List<String> fixedSegments(Operation operation) {
+    return Stream.of(operation.path().split("/")).filter(each -> !each.startsWith("{")).toList();
+  }
+
+  private static Stream<String> tags(Operation operation) {
+    JsonNode tags = operation.node().path("tags");
+    return StreamSupport.stream(tags.spliterator(), false).map(JsonNode::asText);
   }
 
   Page page(String vendorFile) {

@@ -1,88 +1,125 @@
 package io.github.realtimekit.webhooks.spec.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.realtimekit.webhooks.spec.Spec;
-import io.github.realtimekit.webhooks.spec.edits.SpecEdit;
 import io.github.realtimekit.webhooks.spec.rules.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DriftTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "drift");
+  private static final List<KnownDifference> KNOWN = KnownDifference.of(Sources.markdown());
 
+  record VendorChange(String change, String find, String replace, List<String> lines) {
+    @Override
+    public String toString() {
+      return change;
+    }
+  }
+
+  static List<VendorChange> changes() throws IOException {
+    return new YAMLMapper()
+        .readValue(FOLDER.resolve("changes.yaml").toFile(), new TypeReference<>() {});
+  }
+
+  /** What only our spec has may be newer than the vendor's document. */
   @Test
-  void whatSaysTheSameInOtherWordsDoesNotDrift() throws IOException {
-    Drift drift = drift("vendor.yaml");
-    assertThat(drift.unknown().keySet()).map(Drift::line).isEmpty();
-    assertThat(drift.page("vendor.yaml").lead()).isEqualTo("No new differences in vendor.yaml.");
+  void departsFromTheVendorOnlyWhereARowSaysSo() {
+    assertThat(unknown(vendor())).allMatch(line -> line.endsWith(" only here"));
   }
 
   @Test
-  void eachRowOfKnownDifferencesIsSeen() throws IOException {
-    Drift drift = drift("vendor.yaml");
-    assertThat(drift.unseen()).isEmpty();
-    assertThat(drift.known().keySet()).containsAll(known(FOLDER.resolve("known.md")));
+  void eachRowIsSeen() {
+    assertThat(Drift.between(Spec.load(), vendor(), KNOWN).unseen()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void showsWhatTheVendorChanges(VendorChange change) {
+    String text = vendor().text();
+    assertThat(text).contains(change.find());
+    String find = Pattern.quote(change.find());
+    String changed = text.replaceFirst(find, Matcher.quoteReplacement(change.replace()));
+    List<String> shown = new ArrayList<>(unknown(Spec.parse(changed)));
+    shown.removeAll(unknown(vendor()));
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(change.lines());
   }
 
   @Test
-  void sourcesHasRowsOfKnownDifferences() {
-    assertThat(KnownDifference.of(Sources.markdown())).isNotEmpty();
-  }
-
-  @Test
-  void tenDifferencesAreShownAndNothingElse() throws IOException {
-    assertThat(drift("vendor-changed.yaml").unknown().keySet())
-        .map(Drift::line)
-        .containsExactlyInAnyOrder(
-            "operation GET /accounts/{account_id}/realtime/kit/{app_id}/webhooks/{webhook_id}/logs only at the vendor",
-            "operation PUT /accounts/{account_id}/realtime/kit/{app_id}/webhooks/{webhook_id} only here",
-            "status deleteWebhook 410 only at the vendor",
-            "parameter query page only at the vendor",
-            "field Webhook.secret only at the vendor",
-            "required Webhook.enabled differs",
-            "type Webhook.created_at differs",
-            "default WebhookRequest.enabled differs",
-            "value EventType meeting.paused only at the vendor",
-            "limit WebhookRequest.name maxLength only at the vendor");
-  }
-
-  @Test
-  void theTenAreOnThePageWithWhatIsKnown() throws IOException {
-    String page = drift("vendor-changed.yaml").page("their.yaml").markdown();
+  void pageHasBothSidesAndWhatIsKnown() {
+    String changed = vendor().text().replace("default: true", "default: false");
+    String page =
+        Drift.between(Spec.load(), Spec.parse(changed), KNOWN).page("their.yaml").markdown();
     assertThat(page)
         .contains(
-            "10 new differences in their.yaml.",
-            "| default WebhookRequest.enabled differs | true | false | createWebhook |",
+            " new differences in their.yaml.",
+            "| default WebhookRequest.enabled differs | true | false | createWebhook, replaceWebhook |",
             "| default WebhookPatch.enabled only at the vendor | 1 | Left out: a client");
   }
 
   @Test
-  void aRowThatIsNoLongerSoIsTold() throws IOException {
+  void rowThatIsNoLongerSoIsShown() {
     KnownDifference stale = new KnownDifference("field Webhook.gone only here", "It was");
-    Drift drift =
-        Drift.between(Spec.load(), Spec.read(FOLDER.resolve("vendor.yaml")), List.of(stale));
+    Drift drift = Drift.between(Spec.load(), vendor(), List.of(stale));
     assertThat(drift.unseen()).containsExactly(stale);
     assertThat(drift.page("vendor.yaml").markdown()).contains("| field Webhook.gone only here |");
   }
 
   @Test
-  void specWithSeveralResourcesDoesNotDriftFromItself() throws IOException {
+  void specWithSeveralResourcesDoesNotDriftFromItself() {
     Spec several = Spec.read(Path.of("src", "main", "resources", "realtimekit-like.yaml"));
-    assertThat(Drift.between(several, several, List.of()).unknown().keySet())
-        .map(Drift::line)
-        .isEmpty();
+    assertThat(lines(Drift.between(several, several, List.of()))).isEmpty();
   }
 
-  private static Drift drift(String file) throws IOException {
-    return Drift.between(
-        SpecEdit.BASE, Spec.read(FOLDER.resolve(file)), known(FOLDER.resolve("known.md")));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [1, 2]                      | is no OpenAPI 3 document
+          404: Not Found              | is no OpenAPI 3 document
+          swagger: '2.0'              | is no OpenAPI 3 document
+          {"openapi": "3.0.3"}        | is no OpenAPI 3 document
+          ''                          | is no OpenAPI 3 document
+          <html>: <a: &               | cannot be read
+          """)
+  void saysWhichFileIsNoOpenApi(String text, String words, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("openapi.json"), text);
+    assertThatThrownBy(() -> VendorDrift.openApi(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(file.toString(), words);
   }
 
-  private static List<KnownDifference> known(Path file) throws IOException {
-    return KnownDifference.of(Files.readString(file));
+  @Test
+  void saysWhichFileIsNotThere() {
+    assertThatThrownBy(() -> VendorDrift.openApi(Path.of("not-there.json")))
+        .hasMessageContainingAll("not-there.json", "cannot be read");
+  }
+
+  private static Spec vendor() {
+    return VendorDrift.openApi(FOLDER.resolve("vendor.yaml"));
+  }
+
+  private static List<String> unknown(Spec vendor) {
+    return lines(Drift.between(Spec.load(), vendor, KNOWN));
+  }
+
+  private static List<String> lines(Drift drift) {
+    return drift.unknown().keySet().stream().map(Drift::line).toList();
   }
 }
