@@ -1,55 +1,77 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.realtimekit.webhooks.internal.JsonAdapters;
+import io.github.realtimekit.webhooks.internal.UnionAdapter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.Generated;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal Event in the life of a thing.}
+ * Event in the life of a thing.
  *
- * <p>An open set: what no schema of this version fits is an {@link UnknownEvent}. Immutable and thread-safe. Jackson
- * reads and writes it as the API does.
+ * <p>An open set: what no type of this version fits is an {@link UnknownEvent}. Immutable and
+ * thread-safe. Jackson reads and writes it as the API does.
  */
-public abstract class Event extends Model {
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
+public abstract class Event {
   static final UnionAdapter<Event> ADAPTER = new Adapter();
 
   /** Not sealed, since a type that the API adds must not break a caller's exhaustive switch. */
-  Event(List<ModelField> fields, @Nullable Object[] values) {
-    super(fields, values);
-  }
+  Event() {}
 
-  /** Reads JSON, byte for byte as it was received. What cannot be read is an {@link UnknownEvent}; never throws. */
+  /**
+   * Reads JSON, byte for byte as it was received. A type that this version does not know, or what
+   * is no JSON object, is an {@link UnknownEvent}; never throws.
+   */
   public static Event parse(byte[] json) {
-    return ADAPTER.read(okio.ByteString.of(json));
+    return ADAPTER.read(ByteString.of(json));
   }
 
-  /** Returns the type, which is not among {@link EventType#known()} if this version does not know it. */
+  /**
+   * Returns the type, which is not among {@link EventType#known()} if this version does not know
+   * it.
+   */
   public abstract EventType type();
+
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  public abstract Set<String> missingFields();
+
+  /**
+   * Returns the JSON names of the fields that are there and cannot be read, such as {@code
+   * meeting.id}.
+   */
+  public abstract Set<String> unreadableFields();
 
   /** Returns the result of the visitor's method for this class. */
   public abstract <R> R accept(Visitor<R> visitor);
 
-  @JsonCreator
-  static Event fromJsonValue(Map<String, Object> json) {
-    return ADAPTER.fromJsonValue(json);
+  abstract void write(JsonWriter writer) throws IOException;
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Event fromJackson(Object json) throws IOException {
+    return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }
 
   @JsonValue
-  Object toJsonValue() {
-    return ADAPTER.toJsonValue(this);
+  @JsonRawValue
+  String toJson() {
+    return ADAPTER.toJson(this);
   }
 
   /**
-   * Has a method for each class. Override those of interest: the others, and those that a later version adds, return
-   * what {@link #visitOther} returns.
+   * Has a method for each class. Override those of interest: the others, and those that a later
+   * version adds, return what {@link #visitOther} returns.
    *
    * @param <R> type of the result; {@code Void} for none
    */
@@ -68,32 +90,31 @@ public abstract class Event extends Model {
 
   private static final class Adapter extends UnionAdapter<Event> {
     Adapter() {
-      super("event", "thing.lost", "thing.made");
+      super("event");
     }
 
     @Override
-    Event read(int type, JsonReader reader) throws IOException {
-      return switch (type + 1) {
-        case 1 -> ThingLost.ADAPTER.fromJson(reader);
-        case 2 -> ThingMade.ADAPTER.fromJson(reader);
-        default -> throw new AssertionError(type);
+    protected @Nullable JsonAdapter<? extends Event> adapter(String type) {
+      return switch (type) {
+        case "thing.lost" -> ThingLost.ADAPTER;
+        case "thing.made" -> ThingMade.ADAPTER;
+        default -> null;
       };
     }
 
     @Override
-    String type(Event value) {
+    protected String type(Event value) {
       return value.type().value();
     }
 
     @Override
-    Event unknown(String type, okio.ByteString json, String reason) {
+    protected Event unknown(String type, ByteString json, String reason) {
       return new UnknownEvent(type, json, reason);
     }
 
     @Override
-    public void toJson(JsonWriter writer, Event value) throws IOException {
-      value.write(writer);
+    public void toJson(JsonWriter writer, @Nullable Event value) throws IOException {
+      Objects.requireNonNull(value).write(writer);
     }
   }
 }
-

@@ -1,3 +1,6 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -5,30 +8,28 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.realtimekit.webhooks.internal.JsonAdapters;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal Type of an event.}
+ * Type of an event.
  *
- * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
+ * <p>An open set: a value that this version does not know is kept as it is. Immutable and
+ * thread-safe.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class EventType {
-  private static final List<EventType> KNOWN =
-      Scalars.known(
-          EventType::new,
-          "thing.made",
-          "thing.lost");
-
   /** {@code "thing.made"}. */
-  public static final EventType THING_MADE = constant(1);
+  public static final EventType THING_MADE = new EventType("thing.made");
 
   /** {@code "thing.lost"}. */
-  public static final EventType THING_LOST = constant(2);
+  public static final EventType THING_LOST = new EventType("thing.lost");
+
+  private static final List<EventType> KNOWN = List.of(THING_MADE, THING_LOST);
 
   static final JsonAdapter<EventType> ADAPTER = new Adapter();
 
@@ -51,10 +52,6 @@ public final class EventType {
       }
     }
     return new EventType(Objects.requireNonNull(value, "value"));
-  }
-
-  private static EventType constant(int number) {
-    return KNOWN.get(number - 1);
   }
 
   /** Returns the values that this version knows, in the order of the specification. */
@@ -96,13 +93,12 @@ public final class EventType {
     @Override
     public EventType fromJson(JsonReader reader) throws IOException {
       int known = reader.selectString(VALUES);
-      return known >= 0 ? KNOWN.get(known) : new EventType(Scalars.STRING.fromJson(reader));
+      return known >= 0 ? KNOWN.get(known) : new EventType(JsonAdapters.TEXT.fromJson(reader));
     }
 
     @Override
-    public void toJson(JsonWriter writer, EventType value) throws IOException {
-      writer.value(value.value);
+    public void toJson(JsonWriter writer, @Nullable EventType value) throws IOException {
+      writer.value(Objects.requireNonNull(value).value);
     }
   }
 }
-

@@ -1,3 +1,6 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -5,30 +8,28 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.realtimekit.webhooks.internal.JsonAdapters;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal Kind of a thing.}
+ * Kind of a thing.
  *
- * <p>An open set: a value that this version does not know is kept as it is. Immutable and thread-safe.
+ * <p>An open set: a value that this version does not know is kept as it is. Immutable and
+ * thread-safe.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class Kind {
-  private static final List<Kind> KNOWN =
-      Scalars.known(
-          Kind::new,
-          "small",
-          "very.large");
-
   /** {@code "small"}. */
-  public static final Kind SMALL = constant(1);
+  public static final Kind SMALL = new Kind("small");
 
   /** {@code "very.large"}. */
-  public static final Kind VERY_LARGE = constant(2);
+  public static final Kind VERY_LARGE = new Kind("very.large");
+
+  private static final List<Kind> KNOWN = List.of(SMALL, VERY_LARGE);
 
   static final JsonAdapter<Kind> ADAPTER = new Adapter();
 
@@ -51,10 +52,6 @@ public final class Kind {
       }
     }
     return new Kind(Objects.requireNonNull(value, "value"));
-  }
-
-  private static Kind constant(int number) {
-    return KNOWN.get(number - 1);
   }
 
   /** Returns the values that this version knows, in the order of the specification. */
@@ -96,13 +93,12 @@ public final class Kind {
     @Override
     public Kind fromJson(JsonReader reader) throws IOException {
       int known = reader.selectString(VALUES);
-      return known >= 0 ? KNOWN.get(known) : new Kind(Scalars.STRING.fromJson(reader));
+      return known >= 0 ? KNOWN.get(known) : new Kind(JsonAdapters.TEXT.fromJson(reader));
     }
 
     @Override
-    public void toJson(JsonWriter writer, Kind value) throws IOException {
-      writer.value(value.value);
+    public void toJson(JsonWriter writer, @Nullable Kind value) throws IOException {
+      writer.value(Objects.requireNonNull(value).value);
     }
   }
 }
-

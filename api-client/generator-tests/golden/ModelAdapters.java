@@ -1,50 +1,58 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.realtimekit.webhooks.internal.JsonAdapters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapters of the models for Moshi, without reflection: {@code new Moshi.Builder().add(new ModelAdapters())}.
+ * Adapters of the models for Moshi, without reflection: {@code new Moshi.Builder().add(new
+ * ModelAdapters())}.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class ModelAdapters implements JsonAdapter.Factory {
   /** Creates a factory, which has no state. */
   public ModelAdapters() {}
 
   @Override
-  public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
+  public @Nullable JsonAdapter<?> create(
+      Type type, Set<? extends Annotation> annotations, Moshi moshi) {
     if (type == Event.class) {
-      return Event.ADAPTER;
+      return JsonAdapters.forMoshi(Event.ADAPTER);
     }
     if (type == EventType.class) {
-      return EventType.ADAPTER;
+      return JsonAdapters.forMoshi(EventType.ADAPTER);
     }
     if (type == Kind.class) {
-      return Kind.ADAPTER;
+      return JsonAdapters.forMoshi(Kind.ADAPTER);
     }
     if (type == Owner.class) {
-      return Owner.ADAPTER;
+      return JsonAdapters.forMoshi(Owner.ADAPTER);
     }
     if (type == Thing.class) {
-      return Thing.ADAPTER;
+      return JsonAdapters.forMoshi(Thing.ADAPTER);
     }
     if (type == ThingListResponse.class) {
-      return ThingListResponse.ADAPTER;
+      return JsonAdapters.forMoshi(ThingListResponse.ADAPTER);
     }
     if (type == ThingLost.class) {
-      return ThingLost.ADAPTER;
+      return JsonAdapters.forMoshi(ThingLost.ADAPTER);
     }
     if (type == ThingMade.class) {
-      return ThingMade.ADAPTER;
+      return JsonAdapters.forMoshi(ThingMade.ADAPTER);
     }
     if (type == ThingPatch.class) {
-      return ThingPatch.ADAPTER;
+      return JsonAdapters.forMoshi(ThingPatch.ADAPTER);
     }
     if (type == ThingResponse.class) {
-      return ThingResponse.ADAPTER;
+      return JsonAdapters.forMoshi(ThingResponse.ADAPTER);
     }
     return null;
   }

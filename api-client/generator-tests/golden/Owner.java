@@ -1,27 +1,41 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.realtimekit.webhooks.internal.FieldNames;
+import io.github.realtimekit.webhooks.internal.FieldReader;
+import io.github.realtimekit.webhooks.internal.FieldWriter;
+import io.github.realtimekit.webhooks.internal.JsonAdapters;
+import io.github.realtimekit.webhooks.internal.ModelFields;
+import io.github.realtimekit.webhooks.internal.OtherJson;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal Who has a thing.}
+ * Who has a thing.
  *
  * <p>Immutable and thread-safe.
  */
-public final class Owner extends Model {
-  static final ModelAdapter<Owner> ADAPTER = new ModelAdapter<>(new Builder());
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
+public final class Owner {
+  static final JsonAdapter<Owner> ADAPTER = new Adapter();
 
-  private Owner(@Nullable Object[] values) {
-    super(ADAPTER.fields(), values);
+  private final @Nullable String name;
+  private final OtherJson otherJson;
+
+  private Owner(Builder builder) {
+    this.name = builder.name;
+    this.otherJson = builder.otherJson;
   }
 
   /** Returns a builder without fields. */
@@ -29,57 +43,129 @@ public final class Owner extends Model {
     return new Builder();
   }
 
-  /** Returns a builder with the fields of this object. */
+  /** Returns a builder with the fields of this object, as they came. */
   public Builder toBuilder() {
-    return new Builder(this);
+    Builder builder = new Builder();
+    builder.name = name;
+    builder.otherJson = otherJson;
+    return builder;
   }
 
   /**
-   * {@literal Name of the owner}.
+   * Name of the owner.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
   public String name() {
-    return required(1);
+    return required("name", name);
   }
 
-  @JsonCreator
-  static Owner fromJsonValue(Map<String, Object> json) {
-    return ADAPTER.fromJsonValue(json);
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  public Set<String> missingFields() {
+    return modelFields().missing();
+  }
+
+  /**
+   * Returns the JSON names of the fields that are there and cannot be read, such as {@code
+   * meeting.id}.
+   */
+  public Set<String> unreadableFields() {
+    return modelFields().unreadable();
+  }
+
+  private ModelFields modelFields() {
+    return new ModelFields("Owner", otherJson).required("name", name);
+  }
+
+  private <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new MissingFieldException("Owner", field, modelFields().came(field));
+    }
+    return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Owner that
+        && Objects.equals(this.name, that.name)
+        && this.otherJson.equals(that.otherJson);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, otherJson);
+  }
+
+  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  @Override
+  public String toString() {
+    return modelFields().toString();
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Owner fromJackson(Object json) throws IOException {
+    return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }
 
   @JsonValue
-  Object toJsonValue() {
-    return ADAPTER.toJsonValue(this);
+  @JsonRawValue
+  String toJson() {
+    return ADAPTER.toJson(this);
+  }
+
+  private static final class Adapter extends JsonAdapter<Owner> {
+    private static final FieldNames NAMES = FieldNames.of("name");
+
+    @Override
+    public Owner fromJson(JsonReader reader) throws IOException {
+      Builder builder = new Builder();
+      FieldReader fields = new FieldReader(reader, NAMES);
+      while (fields.next()) {
+        switch (fields.name()) {
+          case "name" -> builder.name = fields.read(JsonAdapters.TEXT);
+          default -> throw new AssertionError(fields.name());
+        }
+      }
+      builder.otherJson = fields.otherJson();
+      return new Owner(builder);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Owner model) throws IOException {
+      Objects.requireNonNull(model);
+      FieldWriter fields = new FieldWriter(writer, model.otherJson);
+      fields.write("name", model.name, JsonAdapters.TEXT);
+      fields.end();
+    }
   }
 
   /** Collects the fields of a {@link Owner}. Not thread-safe. */
-  public static final class Builder extends ModelBuilder<Owner, Builder> {
-    private Builder() {
-      super(1);
-    }
+  public static final class Builder {
+    private @Nullable String name;
+    private OtherJson otherJson = OtherJson.NONE;
 
-    private Builder(Owner model) {
-      super(model);
-    }
+    private Builder() {}
 
-    @Override
-    List<ModelField> fields() {
-      return List.of(
-          ModelField.required("name", Scalars.STRING));
-    }
-
-    @Override
-    Owner create(@Nullable Object[] values) {
-      return new Owner(values);
+    /** Name of the owner. */
+    public Builder name(String name) {
+      Objects.requireNonNull(name, "name");
+      this.name = name;
+      otherJson = otherJson.without("name");
+      return this;
     }
 
     /**
-     * {@literal Name of the owner}.
+     * Builds the object.
+     *
+     * @throws IllegalStateException if a required field is missing; the message names it
      */
-    public Builder name(String name) {
-      return set(1, name);
+    public Owner build() {
+      Owner built = new Owner(this);
+      Set<String> missing = built.missingFields();
+      if (!missing.isEmpty()) {
+        throw new IllegalStateException("Owner needs " + String.join(", ", missing));
+      }
+      return built;
     }
   }
 }
-

@@ -1,27 +1,45 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.realtimekit.webhooks.internal.FieldNames;
+import io.github.realtimekit.webhooks.internal.FieldReader;
+import io.github.realtimekit.webhooks.internal.FieldWriter;
+import io.github.realtimekit.webhooks.internal.JsonAdapters;
+import io.github.realtimekit.webhooks.internal.ModelFields;
+import io.github.realtimekit.webhooks.internal.OtherJson;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@literal The envelope of a page of things.}
+ * The envelope of a page of things.
  *
  * <p>Immutable and thread-safe.
  */
-public final class ThingListResponse extends Model implements Envelope<List<Thing>> {
-  static final ModelAdapter<ThingListResponse> ADAPTER = new ModelAdapter<>(new Builder());
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
+public final class ThingListResponse implements Envelope<List<Thing>> {
+  static final JsonAdapter<ThingListResponse> ADAPTER = new Adapter();
 
-  private ThingListResponse(@Nullable Object[] values) {
-    super(ADAPTER.fields(), values);
+  private final @Nullable List<Thing> data;
+  private final @Nullable Boolean success;
+  private final OtherJson otherJson;
+
+  private ThingListResponse(Builder builder) {
+    this.data = builder.data;
+    this.success = builder.success;
+    this.otherJson = builder.otherJson;
   }
 
   /** Returns a builder without fields. */
@@ -29,81 +47,159 @@ public final class ThingListResponse extends Model implements Envelope<List<Thin
     return new Builder();
   }
 
-  /** Returns a builder with the fields of this object. */
+  /** Returns a builder with the fields of this object, as they came. */
   public Builder toBuilder() {
-    return new Builder(this);
+    Builder builder = new Builder();
+    builder.data = data;
+    builder.success = success;
+    builder.otherJson = otherJson;
+    return builder;
   }
 
   /**
-   * {@literal The things}.
+   * The things.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
   public List<Thing> data() {
-    return required(1);
+    return required("data", data);
   }
 
   /**
-   * {@literal Whether it worked}.
+   * Whether it worked.
    *
    * @throws MissingFieldException if it is missing or cannot be read
    */
   public Boolean success() {
-    return required(2);
+    return required("success", success);
   }
 
-  @JsonCreator
-  static ThingListResponse fromJsonValue(Map<String, Object> json) {
-    return ADAPTER.fromJsonValue(json);
+  /** Returns the JSON names of the required fields that are missing or cannot be read. */
+  @Override
+  public Set<String> missingFields() {
+    return modelFields().missing();
+  }
+
+  /**
+   * Returns the JSON names of the fields that are there and cannot be read, such as {@code
+   * meeting.id}.
+   */
+  public Set<String> unreadableFields() {
+    return modelFields().unreadable();
+  }
+
+  private ModelFields modelFields() {
+    return new ModelFields("ThingListResponse", otherJson)
+        .required("data", data, Thing::unreadableFields)
+        .required("success", success);
+  }
+
+  private <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new MissingFieldException("ThingListResponse", field, modelFields().came(field));
+    }
+    return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ThingListResponse that
+        && Objects.equals(this.data, that.data)
+        && Objects.equals(this.success, that.success)
+        && this.otherJson.equals(that.otherJson);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(data, success, otherJson);
+  }
+
+  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  @Override
+  public String toString() {
+    return modelFields().toString();
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static ThingListResponse fromJackson(Object json) throws IOException {
+    return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }
 
   @JsonValue
-  Object toJsonValue() {
-    return ADAPTER.toJsonValue(this);
+  @JsonRawValue
+  String toJson() {
+    return ADAPTER.toJson(this);
+  }
+
+  private static final class Adapter extends JsonAdapter<ThingListResponse> {
+    private static final FieldNames NAMES = FieldNames.of("data", "success");
+
+    @Override
+    public ThingListResponse fromJson(JsonReader reader) throws IOException {
+      Builder builder = new Builder();
+      FieldReader fields = new FieldReader(reader, NAMES);
+      while (fields.next()) {
+        switch (fields.name()) {
+          case "data" -> builder.data = fields.read(JsonAdapters.list(Thing.ADAPTER));
+          case "success" -> builder.success = fields.read(JsonAdapters.BOOLEAN);
+          default -> throw new AssertionError(fields.name());
+        }
+      }
+      builder.otherJson = fields.otherJson();
+      return new ThingListResponse(builder);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable ThingListResponse model) throws IOException {
+      Objects.requireNonNull(model);
+      FieldWriter fields = new FieldWriter(writer, model.otherJson);
+      fields.write("data", model.data, JsonAdapters.list(Thing.ADAPTER));
+      fields.write("success", model.success, JsonAdapters.BOOLEAN);
+      fields.end();
+    }
   }
 
   /** Collects the fields of a {@link ThingListResponse}. Not thread-safe. */
-  public static final class Builder extends ModelBuilder<ThingListResponse, Builder> {
-    private Builder() {
-      super(2);
-    }
+  public static final class Builder {
+    private @Nullable List<Thing> data;
+    private @Nullable Boolean success;
+    private OtherJson otherJson = OtherJson.NONE;
 
-    private Builder(ThingListResponse model) {
-      super(model);
-    }
+    private Builder() {}
 
-    @Override
-    List<ModelField> fields() {
-      return List.of(
-          ModelField.required("data", Scalars.list(Thing.ADAPTER)),
-          ModelField.required("success", Scalars.BOOLEAN));
-    }
-
-    @Override
-    ThingListResponse create(@Nullable Object[] values) {
-      return new ThingListResponse(values);
-    }
-
-    /**
-     * {@literal The things}.
-     */
+    /** The things. */
     public Builder data(List<Thing> data) {
-      return set(1, List.copyOf(data));
+      Objects.requireNonNull(data, "data");
+      this.data = List.copyOf(data);
+      otherJson = otherJson.without("data");
+      return this;
     }
 
-    /**
-     * {@literal The things}.
-     */
+    /** The things. */
     public Builder data(Thing... data) {
       return data(Arrays.asList(data));
     }
 
-    /**
-     * {@literal Whether it worked}.
-     */
+    /** Whether it worked. */
     public Builder success(Boolean success) {
-      return set(2, success);
+      Objects.requireNonNull(success, "success");
+      this.success = success;
+      otherJson = otherJson.without("success");
+      return this;
+    }
+
+    /**
+     * Builds the object.
+     *
+     * @throws IllegalStateException if a required field is missing; the message names it
+     */
+    public ThingListResponse build() {
+      ThingListResponse built = new ThingListResponse(this);
+      Set<String> missing = built.missingFields();
+      if (!missing.isEmpty()) {
+        throw new IllegalStateException("ThingListResponse needs " + String.join(", ", missing));
+      }
+      return built;
     }
   }
 }
-

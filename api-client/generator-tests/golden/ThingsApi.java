@@ -1,31 +1,37 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
-import okhttp3.ResponseBody;
+import java.time.Instant;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.http.*;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.HTTP;
+import retrofit2.http.Header;
+import retrofit2.http.Headers;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
 
 /**
- * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as they were received.
+ * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as
+ * they were received.
  *
- * <p>A call throws {@link IllegalArgumentException} before it sends anything if a path value is blank, "." or "..", or contains a control character.
+ * <p>A call throws {@link IllegalArgumentException} before it sends anything if a value could leave
+ * its place in the path.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public interface ThingsApi {
-  /**
-   * {@literal Adds a thing.} {@literal It is new.}
-   */
+  /** Adds a thing. It is new. */
   @Headers("Content-Type: application/json")
   @HTTP(method = "POST", path = "shelves/{shelf_id}/things", hasBody = true)
   Call<ThingResponse> createThing(
-      @Path(value = "shelf_id", encoded = true) String shelfId,
-      @Body Thing thing);
+      @Path(value = "shelf_id", encoded = true) String shelfId, @Body Thing thing);
 
   /**
-   * {@literal Edits a thing; the response has no envelope.}
+   * Edits a thing; the response has no envelope.
    *
    * @deprecated by the API
    */
@@ -37,9 +43,7 @@ public interface ThingsApi {
       @Path(value = "thing_id", encoded = true) String thingId,
       @Body ThingPatch thingPatch);
 
-  /**
-   * {@literal Fetches a page of things.}
-   */
+  /** Fetches a page of things. */
   @GET("shelves/{shelf_id}/things")
   Call<ThingListResponse> listThings(
       @Path(value = "shelf_id", encoded = true) String shelfId,
@@ -48,12 +52,9 @@ public interface ThingsApi {
       @Query("kind") @Nullable Kind kind,
       @Header("X-Trace") @Nullable String xTrace);
 
-  /**
-   * {@literal Fetches a page of things.}
-   */
+  /** Fetches a page of things. */
   @GET("shelves/{shelf_id}/things")
   Call<ThingListResponse> listThings(
       @Path(value = "shelf_id", encoded = true) String shelfId,
       @Query("made_after") Instant madeAfter);
-
 }

@@ -1,35 +1,50 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
-import okhttp3.ResponseBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that wait for the response and return the data in it.
  *
- * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the end.
+ * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the
+ * end.
+ *
+ * <table>
+ *   <caption>Status codes of the responses</caption>
+ *   <tr><th>Method</th><th>Status codes</th></tr>
+ *   <tr><td>{@link #createThing}</td><td>201, 400</td></tr>
+ *   <tr><td>{@link #editThing}</td><td>200</td></tr>
+ *   <tr><td>{@link #listThings}</td><td>200</td></tr>
+ * </table>
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class ThingsClient implements AutoCloseable {
-  private final Calls calls;
+  private final Transport transport;
   private final ThingsApi api;
   private final String shelfId;
 
-  ThingsClient(Calls calls, @Nullable String shelfId) {
-    this.calls = calls;
-    this.api = calls.create(ThingsApi.class);
-    this.shelfId = ClientBuilder.pathValue("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
+  ThingsClient(Transport transport, @Nullable String shelfId) {
+    this.transport = transport;
+    this.api = transport.requests(ThingsApi.class);
+    this.shelfId =
+        PathSegments.check("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
   }
 
   /**
    * Returns a client for another {@code shelf_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
    */
   public ThingsClient withShelf(String shelfId) {
-    return new ThingsClient(calls, shelfId);
+    return new ThingsClient(transport, shelfId);
   }
 
   /** Returns a builder with default settings. */
@@ -39,68 +54,54 @@ public final class ThingsClient implements AutoCloseable {
 
   /** Returns the same operations as methods that return futures. */
   public ThingsAsyncClient async() {
-    return new ThingsAsyncClient(calls, api, shelfId);
+    return new ThingsAsyncClient(transport, api, shelfId);
   }
 
   /** Returns the same operations as Retrofit's calls. */
   public ThingsApi api() {
-    return api;
+    return transport.calls(ThingsApi.class);
   }
 
   /**
-   * {@literal Adds a thing.} {@literal It is new.}
+   * Adds a thing. It is new.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>201</td><td>{@literal The thing as it was stored.}</td></tr>
-   *   <tr><td>400</td><td>{@literal A rule is broken.}</td></tr>
-   * </table>
-   *
-   * @param thing {@literal The thing.}
+   * @param thing The thing.
    * @return the {@code Thing} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public Thing createThing(Thing thing) {
-    return this.calls.payload(this.api.createThing(shelfId, thing));
+    return this.transport.payload(this.api.createThing(shelfId, thing));
   }
 
   /**
-   * {@literal Edits a thing; the response has no envelope.}
+   * Edits a thing; the response has no envelope.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal The thing.}</td></tr>
-   * </table>
-   *
-   * @param thingId {@literal The thing's identifier.}
-   * @param thingPatch {@literal The fields to change.}
+   * @param thingId The thing's identifier.
+   * @param thingPatch The fields to change.
    * @return the {@code Thing} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    * @deprecated by the API
    */
   @Deprecated
   public Thing editThing(UUID thingId, ThingPatch thingPatch) {
-    return this.calls.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
+    return this.transport.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
   }
 
   /**
-   * {@literal Fetches a page of things.}
+   * Fetches a page of things.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal The things.}</td></tr>
-   * </table>
-   *
-   * @param madeAfter {@literal Only things made after this.}
+   * @param madeAfter Only things made after this.
    * @param params optional parameters
    * @return the {@code List<Thing>} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public List<Thing> listThings(Instant madeAfter, ThingsClient.ListThingsParams params) {
-    return this.calls.payload(this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace), List.of());
+    return this.transport.payload(
+        this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace),
+        List.of());
   }
 
   /** Calls {@link #listThings} without optional parameters. */
@@ -135,19 +136,19 @@ public final class ThingsClient implements AutoCloseable {
 
       private Builder() {}
 
-      /** {@literal Which page, from 1.} */
+      /** Which page, from 1. */
       public Builder page(Integer page) {
         this.page = Objects.requireNonNull(page, "page");
         return this;
       }
 
-      /** {@literal Only things of this kind.} */
+      /** Only things of this kind. */
       public Builder kind(Kind kind) {
         this.kind = Objects.requireNonNull(kind, "kind");
         return this;
       }
 
-      /** {@literal Returned in the response.} */
+      /** Returned in the response. */
       public Builder xTrace(String xTrace) {
         this.xTrace = Objects.requireNonNull(xTrace, "xTrace");
         return this;
@@ -161,18 +162,18 @@ public final class ThingsClient implements AutoCloseable {
   }
 
   /**
-   * Releases connections and threads, which clients returned by {@code with…} share. Calls in flight fail. An OkHttp
-   * client that was passed to the builder stays open.
+   * Releases connections and threads, which clients returned by {@code with…} share. Calls in
+   * flight fail. An OkHttp client that was passed to the builder stays open.
    */
   @Override
   public void close() {
-    calls.close();
+    transport.close();
   }
 
   /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
-    return "ThingsClient[" + calls + ", shelfId=" + shelfId + "]";
+    return "ThingsClient[" + transport + ", shelfId=" + shelfId + "]";
   }
 
   /** Collects the settings of a {@link ThingsClient}. Not thread-safe. */
@@ -184,12 +185,12 @@ public final class ThingsClient implements AutoCloseable {
     }
 
     /**
-     * {@literal The shelf's identifier.}
+     * The shelf's identifier.
      *
-     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
      */
     public Builder shelfId(String shelfId) {
-      this.shelfId = ClientBuilder.pathValue("shelfId", shelfId);
+      this.shelfId = PathSegments.check("shelfId", shelfId);
       return this;
     }
 
@@ -199,7 +200,7 @@ public final class ThingsClient implements AutoCloseable {
      * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public ThingsClient build() {
-      return new ThingsClient(calls(), shelfId);
+      return new ThingsClient(transport(), shelfId);
     }
 
     @Override

@@ -1,62 +1,67 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
-import okhttp3.ResponseBody;
+import java.time.Instant;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
-import retrofit2.http.*;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.HTTP;
+import retrofit2.http.Headers;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
 
 /**
- * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as they were received.
+ * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as
+ * they were received.
  *
- * <p>A call throws {@link IllegalArgumentException} before it sends anything if a path value is blank, "." or "..", or contains a control character.
+ * <p>A call throws {@link IllegalArgumentException} before it sends anything if a value could leave
+ * its place in the path.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public interface MeetingsApi {
-  /**
-   * {@literal Creates a meeting.}
-   */
+  /** Creates a meeting. */
   @Headers("Content-Type: application/json")
-  @HTTP(method = "POST", path = "accounts/{account_id}/realtime/kit/{app_id}/meetings", hasBody = true)
+  @HTTP(
+      method = "POST",
+      path = "accounts/{account_id}/realtime/kit/{app_id}/meetings",
+      hasBody = true)
   Call<MeetingResponse> createMeeting(
       @Path(value = "account_id", encoded = true) String accountId,
       @Path(value = "app_id", encoded = true) String appId,
       @Body MeetingRequest meetingRequest);
 
-  /**
-   * {@literal Deletes a meeting.}
-   */
+  /** Deletes a meeting. */
   @DELETE("accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}")
   Call<MeetingResponse> deleteMeeting(
       @Path(value = "account_id", encoded = true) String accountId,
       @Path(value = "app_id", encoded = true) String appId,
       @Path(value = "meeting_id", encoded = true) String meetingId);
 
-  /**
-   * {@literal Edits a meeting.}
-   */
+  /** Edits a meeting. */
   @Headers("Content-Type: application/json")
-  @HTTP(method = "PATCH", path = "accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}", hasBody = true)
+  @HTTP(
+      method = "PATCH",
+      path = "accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}",
+      hasBody = true)
   Call<MeetingResponse> editMeeting(
       @Path(value = "account_id", encoded = true) String accountId,
       @Path(value = "app_id", encoded = true) String appId,
       @Path(value = "meeting_id", encoded = true) String meetingId,
       @Body MeetingRequest meetingRequest);
 
-  /**
-   * {@literal Fetches a meeting.}
-   */
+  /** Fetches a meeting. */
   @GET("accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}")
   Call<MeetingResponse> getMeeting(
       @Path(value = "account_id", encoded = true) String accountId,
       @Path(value = "app_id", encoded = true) String appId,
       @Path(value = "meeting_id", encoded = true) String meetingId);
 
-  /**
-   * {@literal Lists the meetings.}
-   */
+  /** Lists the meetings. */
   @GET("accounts/{account_id}/realtime/kit/{app_id}/meetings")
   Call<MeetingListResponse> listMeetings(
       @Path(value = "account_id", encoded = true) String accountId,
@@ -65,12 +70,9 @@ public interface MeetingsApi {
       @Query("per_page") @Nullable Integer perPage,
       @Query("start_time") @Nullable Instant startTime);
 
-  /**
-   * {@literal Lists the meetings.}
-   */
+  /** Lists the meetings. */
   @GET("accounts/{account_id}/realtime/kit/{app_id}/meetings")
   Call<MeetingListResponse> listMeetings(
       @Path(value = "account_id", encoded = true) String accountId,
       @Path(value = "app_id", encoded = true) String appId);
-
 }

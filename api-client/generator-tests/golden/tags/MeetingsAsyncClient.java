@@ -1,116 +1,84 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
+import javax.annotation.processing.Generated;
 
 /**
- * Operations that return futures: of the data in the response, or failed with a {@link RealtimeKitException}.
+ * Operations that return futures: of the data in the response, or failed with a {@link
+ * RealtimeKitException}.
  *
- * <p>Cancelling a future cancels its call at once. Dependent stages run on a thread of OkHttp's dispatcher, so they
- * should not block. Thread-safe.
+ * <p>Cancelling a future cancels its call at once. Dependent stages run on a thread of OkHttp's
+ * dispatcher, so they should not block. Thread-safe.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class MeetingsAsyncClient {
-  private final Calls calls;
+  private final Transport transport;
   private final MeetingsApi api;
   private final String accountId;
   private final String appId;
 
-  MeetingsAsyncClient(Calls calls, MeetingsApi api, String accountId, String appId) {
-    this.calls = calls;
+  MeetingsAsyncClient(Transport transport, MeetingsApi api, String accountId, String appId) {
+    this.transport = transport;
     this.api = api;
     this.accountId = accountId;
     this.appId = appId;
   }
 
   /**
-   * {@literal Creates a meeting.}
+   * Creates a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>201</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingRequest {@literal }
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> createMeeting(MeetingRequest meetingRequest) {
-    return this.calls.payloadAsync(this.api.createMeeting(accountId, appId, meetingRequest));
+    return this.transport.payloadAsync(this.api.createMeeting(accountId, appId, meetingRequest));
   }
 
   /**
-   * {@literal Deletes a meeting.}
+   * Deletes a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingId {@literal ID of the meeting}
+   * @param meetingId ID of the meeting
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> deleteMeeting(UUID meetingId) {
-    return this.calls.payloadAsync(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
+    return this.transport.payloadAsync(
+        this.api.deleteMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
-   * {@literal Edits a meeting.}
+   * Edits a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingId {@literal ID of the meeting}
-   * @param meetingRequest {@literal }
+   * @param meetingId ID of the meeting
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
-    return this.calls.payloadAsync(this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
+    return this.transport.payloadAsync(
+        this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
   }
 
   /**
-   * {@literal Fetches a meeting.}
+   * Fetches a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingId {@literal ID of the meeting}
+   * @param meetingId ID of the meeting
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> getMeeting(UUID meetingId) {
-    return this.calls.payloadAsync(this.api.getMeeting(accountId, appId, meetingId.toString()));
+    return this.transport.payloadAsync(this.api.getMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
-   * {@literal Lists the meetings.}
-   *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
+   * Lists the meetings.
    *
    * @param params optional parameters
    * @return a future of the {@code List<Meeting>} in the response
    */
   public CompletableFuture<List<Meeting>> listMeetings(MeetingsClient.ListMeetingsParams params) {
-    return this.calls.payloadAsync(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+    return this.transport.payloadAsync(
+        this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
   /** Calls {@link #listMeetings} without optional parameters. */
@@ -119,7 +87,9 @@ public final class MeetingsAsyncClient {
   }
 
   /** Calls {@link #listMeetings}, and returns a future of the whole envelope. */
-  public CompletableFuture<MeetingListResponse> listMeetingsPage(MeetingsClient.ListMeetingsParams params) {
-    return this.calls.bodyAsync(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+  public CompletableFuture<MeetingListResponse> listMeetingsPage(
+      MeetingsClient.ListMeetingsParams params) {
+    return this.transport.bodyAsync(
+        this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 }

@@ -1,46 +1,65 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
-import java.math.BigDecimal;
-import java.net.URI;
-import java.time.*;
-import java.util.*;
-import okhttp3.ResponseBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that wait for the response and return the data in it.
  *
- * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the end.
+ * <p>Thread-safe. A client holds a pool of connections: share one, and {@link #close()} it at the
+ * end.
+ *
+ * <table>
+ *   <caption>Status codes of the responses</caption>
+ *   <tr><th>Method</th><th>Status codes</th></tr>
+ *   <tr><td>{@link #createMeeting}</td><td>201, 401</td></tr>
+ *   <tr><td>{@link #deleteMeeting}</td><td>200, 401</td></tr>
+ *   <tr><td>{@link #editMeeting}</td><td>200, 401</td></tr>
+ *   <tr><td>{@link #getMeeting}</td><td>200, 401</td></tr>
+ *   <tr><td>{@link #listMeetings}</td><td>200, 401</td></tr>
+ * </table>
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class MeetingsClient implements AutoCloseable {
-  private final Calls calls;
+  private final Transport transport;
   private final MeetingsApi api;
   private final String accountId;
   private final String appId;
 
-  MeetingsClient(Calls calls, @Nullable String accountId, @Nullable String appId) {
-    this.calls = calls;
-    this.api = calls.create(MeetingsApi.class);
-    this.accountId = ClientBuilder.pathValue("accountId", ClientBuilder.required(accountId, "accountId", "CLOUDFLARE_ACCOUNT_ID"));
-    this.appId = ClientBuilder.pathValue("appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
+  MeetingsClient(Transport transport, @Nullable String accountId, @Nullable String appId) {
+    this.transport = transport;
+    this.api = transport.requests(MeetingsApi.class);
+    this.accountId =
+        PathSegments.check(
+            "accountId", ClientBuilder.required(accountId, "accountId", "CLOUDFLARE_ACCOUNT_ID"));
+    this.appId =
+        PathSegments.check("appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
   }
 
   /**
    * Returns a client for another {@code account_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
    */
   public MeetingsClient withAccount(String accountId) {
-    return new MeetingsClient(calls, accountId, appId);
+    return new MeetingsClient(transport, accountId, appId);
   }
 
   /**
    * Returns a client for another {@code app_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
    */
   public MeetingsClient withApp(String appId) {
-    return new MeetingsClient(calls, accountId, appId);
+    return new MeetingsClient(transport, accountId, appId);
   }
 
   /** Returns a builder with default settings. */
@@ -50,103 +69,73 @@ public final class MeetingsClient implements AutoCloseable {
 
   /** Returns the same operations as methods that return futures. */
   public MeetingsAsyncClient async() {
-    return new MeetingsAsyncClient(calls, api, accountId, appId);
+    return new MeetingsAsyncClient(transport, api, accountId, appId);
   }
 
   /** Returns the same operations as Retrofit's calls. */
   public MeetingsApi api() {
-    return api;
+    return transport.calls(MeetingsApi.class);
   }
 
   /**
-   * {@literal Creates a meeting.}
+   * Creates a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>201</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingRequest {@literal }
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public Meeting createMeeting(MeetingRequest meetingRequest) {
-    return this.calls.payload(this.api.createMeeting(accountId, appId, meetingRequest));
+    return this.transport.payload(this.api.createMeeting(accountId, appId, meetingRequest));
   }
 
   /**
-   * {@literal Deletes a meeting.}
+   * Deletes a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingId {@literal ID of the meeting}
+   * @param meetingId ID of the meeting
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public Meeting deleteMeeting(UUID meetingId) {
-    return this.calls.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
+    return this.transport.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
-   * {@literal Edits a meeting.}
+   * Edits a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingId {@literal ID of the meeting}
-   * @param meetingRequest {@literal }
+   * @param meetingId ID of the meeting
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public Meeting editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
-    return this.calls.payload(this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
+    return this.transport.payload(
+        this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
   }
 
   /**
-   * {@literal Fetches a meeting.}
+   * Fetches a meeting.
    *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
-   *
-   * @param meetingId {@literal ID of the meeting}
+   * @param meetingId ID of the meeting
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public Meeting getMeeting(UUID meetingId) {
-    return this.calls.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
+    return this.transport.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
-   * {@literal Lists the meetings.}
-   *
-   * <table>
-   *   <caption>Responses</caption>
-   *   <tr><th>Status code</th><th>Meaning</th></tr>
-   *   <tr><td>200</td><td>{@literal Done}</td></tr>
-   *   <tr><td>401</td><td>{@literal Unauthorized}</td></tr>
-   * </table>
+   * Lists the meetings.
    *
    * @param params optional parameters
    * @return the {@code List<Meeting>} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot be decoded
+   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
+   *     be decoded
    */
   public List<Meeting> listMeetings(MeetingsClient.ListMeetingsParams params) {
-    return this.calls.payload(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+    return this.transport.payload(
+        this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
   /** Calls {@link #listMeetings} without optional parameters. */
@@ -156,7 +145,8 @@ public final class MeetingsClient implements AutoCloseable {
 
   /** Calls {@link #listMeetings}, and returns the whole envelope. */
   public MeetingListResponse listMeetingsPage(MeetingsClient.ListMeetingsParams params) {
-    return this.calls.body(this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
+    return this.transport.body(
+        this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
   /** Optional parameters of {@link #listMeetings}. Immutable and thread-safe. */
@@ -186,19 +176,19 @@ public final class MeetingsClient implements AutoCloseable {
 
       private Builder() {}
 
-      /** {@literal The page} */
+      /** The page */
       public Builder pageNo(Integer pageNo) {
         this.pageNo = Objects.requireNonNull(pageNo, "pageNo");
         return this;
       }
 
-      /** {@literal Entries of a page} */
+      /** Entries of a page */
       public Builder perPage(Integer perPage) {
         this.perPage = Objects.requireNonNull(perPage, "perPage");
         return this;
       }
 
-      /** {@literal Only those from this time on} */
+      /** Only those from this time on */
       public Builder startTime(Instant startTime) {
         this.startTime = Objects.requireNonNull(startTime, "startTime");
         return this;
@@ -212,18 +202,18 @@ public final class MeetingsClient implements AutoCloseable {
   }
 
   /**
-   * Releases connections and threads, which clients returned by {@code with…} share. Calls in flight fail. An OkHttp
-   * client that was passed to the builder stays open.
+   * Releases connections and threads, which clients returned by {@code with…} share. Calls in
+   * flight fail. An OkHttp client that was passed to the builder stays open.
    */
   @Override
   public void close() {
-    calls.close();
+    transport.close();
   }
 
   /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
-    return "MeetingsClient[" + calls + ", accountId=" + accountId + ", appId=" + appId + "]";
+    return "MeetingsClient[" + transport + ", accountId=" + accountId + ", appId=" + appId + "]";
   }
 
   /** Collects the settings of a {@link MeetingsClient}. Not thread-safe. */
@@ -236,22 +226,22 @@ public final class MeetingsClient implements AutoCloseable {
     }
 
     /**
-     * {@literal ID of the account}
+     * ID of the account
      *
-     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
      */
     public Builder accountId(String accountId) {
-      this.accountId = ClientBuilder.pathValue("accountId", accountId);
+      this.accountId = PathSegments.check("accountId", accountId);
       return this;
     }
 
     /**
-     * {@literal ID of the app}
+     * ID of the app
      *
-     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
+     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
      */
     public Builder appId(String appId) {
-      this.appId = ClientBuilder.pathValue("appId", appId);
+      this.appId = PathSegments.check("appId", appId);
       return this;
     }
 
@@ -261,7 +251,7 @@ public final class MeetingsClient implements AutoCloseable {
      * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public MeetingsClient build() {
-      return new MeetingsClient(calls(), accountId, appId);
+      return new MeetingsClient(transport(), accountId, appId);
     }
 
     @Override

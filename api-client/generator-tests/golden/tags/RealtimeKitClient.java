@@ -1,6 +1,10 @@
+// Generated from realtimekit-webhooks.yaml by OpenAPI Generator with the templates of api-client.
+// Do not edit.
+
 package io.github.realtimekit.webhooks;
 
-import java.util.*;
+import java.util.Map;
+import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Share one, and {@link #close()} it at the end.
  */
+@Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class RealtimeKitClient implements AutoCloseable {
   private final Calls calls;
   private final @Nullable String accountId;
@@ -27,7 +32,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Apps}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public AppsClient apps() {
     return new AppsClient(calls, accountId, appId);
@@ -36,7 +42,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Livestreams}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public LivestreamsClient livestreams() {
     return new LivestreamsClient(calls, accountId, appId);
@@ -45,7 +52,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Meetings}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public MeetingsClient meetings() {
     return new MeetingsClient(calls, accountId, appId);
@@ -54,7 +62,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Participants}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public ParticipantsClient participants() {
     return new ParticipantsClient(calls, accountId, appId);
@@ -63,7 +72,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Presets}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public PresetsClient presets() {
     return new PresetsClient(calls, accountId, appId);
@@ -72,7 +82,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Recordings}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public RecordingsClient recordings() {
     return new RecordingsClient(calls, accountId, appId);
@@ -81,15 +92,16 @@ public final class RealtimeKitClient implements AutoCloseable {
   /**
    * Returns the client of the tag {@code Webhooks}.
    *
-   * @throws IllegalStateException if a parameter that its operations need is not set; the message names it
+   * @throws IllegalStateException if a parameter that its operations need is not set; the message
+   *     names it
    */
   public WebhooksClient webhooks() {
     return new WebhooksClient(calls, accountId, appId);
   }
 
   /**
-   * Releases connections and threads of all clients. Calls in flight fail. An OkHttp client that was passed to the builder
-   * stays open.
+   * Releases connections and threads of all clients. Calls in flight fail. An OkHttp client that
+   * was passed to the builder stays open.
    */
   @Override
   public void close() {
@@ -112,7 +124,7 @@ public final class RealtimeKitClient implements AutoCloseable {
     }
 
     /**
-     * {@literal ID of the account}
+     * ID of the account
      *
      * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
@@ -122,7 +134,7 @@ public final class RealtimeKitClient implements AutoCloseable {
     }
 
     /**
-     * {@literal ID of the app}
+     * ID of the app
      *
      * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */

@@ -6,6 +6,7 @@ module io.github.realtimekit.webhooks {
   requires transitive retrofit2;
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.annotation;
+  requires static transitive java.compiler; // for @Generated, which only sources have
   // Automatic modules name no dependencies of theirs.
   requires kotlin.stdlib;
   requires okio;

@@ -3,22 +3,28 @@ package io.github.realtimekit.webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by an accessor of a required field that the response lacks, or whose text is not a value
- * of its type. The live API's responses to {@code replaceWebhook} and {@code editWebhook} may lack
- * fields; {@code getWebhook} returns all.
+ * Thrown by an accessor of a required field that the response lacks, or whose value is not of its
+ * type. The live API's responses to {@code replaceWebhook} and {@code editWebhook} may lack fields;
+ * {@code getWebhook} returns all.
  */
 public final class MissingFieldException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_LENGTH = 200;
+
   private final String field;
 
-  /** Creates an exception; the problem is that of a text which cannot be read. */
-  MissingFieldException(String model, String field, @Nullable String problem) {
+  /** Creates an exception; the text is that of a value which cannot be read. */
+  MissingFieldException(String model, String field, @Nullable String text) {
     super(
-        problem == null
+        text == null
             ? model + " lacks \"" + field + "\": see missingFields(), or get the whole of it"
-            : "\"" + field + "\" of " + model + " cannot be read: " + problem);
+            : "\"" + field + "\" of " + model + " cannot be read: " + start(text));
     this.field = field;
+  }
+
+  private static String start(String text) {
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
   }
 
   /** Returns the field's name in JSON. */

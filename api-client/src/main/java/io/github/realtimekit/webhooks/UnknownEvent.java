@@ -1,20 +1,15 @@
 package io.github.realtimekit.webhooks;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.github.realtimekit.webhooks.internal.RawJson;
 import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
-import okio.Buffer;
-import okio.BufferedSink;
+import java.util.Set;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a type that this version does not know, or one that does not fit its schema. Moshi
- * and Jackson write the JSON as it was received, and what cannot be parsed as a string. Immutable
- * and thread-safe.
+ * An event of a type that this version does not know, or a body that is no JSON object. Moshi and
+ * Jackson write JSON as it was received, and anything else as a string. Immutable and thread-safe.
  */
 public final class UnknownEvent extends Event {
   private final EventType type;
@@ -22,7 +17,6 @@ public final class UnknownEvent extends Event {
   private final String reason;
 
   UnknownEvent(String type, ByteString json, String reason) {
-    super(List.of(), new Object[0]);
     this.type = EventType.of(type);
     this.json = json;
     this.reason = reason;
@@ -39,9 +33,21 @@ public final class UnknownEvent extends Event {
     return json.utf8();
   }
 
-  /** Returns why the event was not read, without a value from it. */
+  /** Returns why the event is unknown, without a value from it. */
   public String reason() {
     return reason;
+  }
+
+  /** Returns an empty set, since no field is known. */
+  @Override
+  public Set<String> missingFields() {
+    return Set.of();
+  }
+
+  /** Returns an empty set, since no field is known. */
+  @Override
+  public Set<String> unreadableFields() {
+    return Set.of();
   }
 
   @Override
@@ -51,22 +57,10 @@ public final class UnknownEvent extends Event {
 
   @Override
   void write(JsonWriter writer) throws IOException {
-    if (!isJson()) {
+    if (RawJson.isWellFormed(json)) {
+      RawJson.write(writer, json);
+    } else {
       writer.value(json());
-      return;
-    }
-    try (BufferedSink sink = writer.valueSink()) {
-      sink.write(json);
-    }
-  }
-
-  private boolean isJson() {
-    JsonReader reader = JsonReader.of(new Buffer().write(json));
-    try {
-      reader.readJsonValue();
-      return reader.peek() == JsonReader.Token.END_DOCUMENT;
-    } catch (IOException | JsonDataException e) {
-      return false;
     }
   }
 
@@ -77,7 +71,7 @@ public final class UnknownEvent extends Event {
 
   @Override
   public int hashCode() {
-    return Objects.hash(json);
+    return json.hashCode();
   }
 
   @Override

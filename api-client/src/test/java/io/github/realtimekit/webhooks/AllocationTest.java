@@ -13,8 +13,8 @@ import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bounds the memory that decoding a response and encoding a request allocate, with room: parsing
- * date-times with the JDK alone takes more than this allows.
+ * Bounds the memory that decoding a response and encoding a request allocate, with room: little
+ * more than the strings that they hold.
  */
 class AllocationTest {
   private static final int WEBHOOKS = 100;

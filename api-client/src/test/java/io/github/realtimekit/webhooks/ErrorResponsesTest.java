@@ -97,10 +97,7 @@ class ErrorResponsesTest {
           200 | [] | Expected BEGIN_OBJECT but was BEGIN_ARRAY at path $
           200 | <html></html> | malformed JSON at path $
           200 | {"success":true} | it has no "data"
-          200 | {"data":{"id":7}} | Expected a UUID but was NUMBER at path $.data.id
-          200 | {"data":{"enabled":"true"}} | Expected a boolean but was STRING at path $.data.enabled
-          200 | {"data":{"events":["a",null]}} | Expected a string but was NULL at path $.data.events[1]
-          200 | {"data":{"events":"a"}} | Expected BEGIN_ARRAY but was STRING at path $.data.events
+          200 | {"data":[]} | it has no "data"
           200 | {"data":{"name":"a | Unterminated string at path $.data.name
           200 | {"data":{},"success":true} more | malformed JSON at path $
           """)

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
@@ -14,12 +16,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Calls the methods of generated clients by reflection, with a sample for each parameter. */
 record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
@@ -29,11 +33,11 @@ record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
   /** Adapters of the JDK's types, which loaded models share with this class. */
   private static final Map<Type, JsonAdapter<?>> SCALARS =
       Map.of(
-          UUID.class, Scalars.UUID,
-          URI.class, Scalars.URI,
-          Instant.class, Scalars.INSTANT,
-          LocalDate.class, Scalars.LOCALDATE,
-          BigDecimal.class, Scalars.BIGDECIMAL);
+          UUID.class, new Scalar<>(UUID::fromString),
+          URI.class, new Scalar<>(URI::create),
+          Instant.class, new Scalar<>(Instant::parse),
+          LocalDate.class, new Scalar<>(LocalDate::parse),
+          BigDecimal.class, new Scalar<>(BigDecimal::new));
 
   /** The operation's methods with all parameters, and with the required ones only. */
   List<Method> methods(Operation operation) throws Exception {
@@ -147,5 +151,31 @@ record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
         .add((each, annotations, moshi) -> SCALARS.get(each))
         .build()
         .adapter(type);
+  }
+
+  private static final class Scalar<T> extends JsonAdapter<T> {
+    private final Function<String, T> parse;
+
+    Scalar(Function<String, T> parse) {
+      this.parse = parse;
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+      try {
+        return parse.apply(reader.nextString());
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new JsonDataException(e);
+      }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, T value) throws IOException {
+      if (value instanceof Number number) {
+        writer.value(number);
+      } else {
+        writer.value(value.toString());
+      }
+    }
   }
 }

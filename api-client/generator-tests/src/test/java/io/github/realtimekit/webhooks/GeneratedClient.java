@@ -2,6 +2,8 @@ package io.github.realtimekit.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.edits.SpecEdit;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.openapitools.codegen.DefaultGenerator;
@@ -25,6 +28,13 @@ record GeneratedClient(Path folder) {
   static final Path TARGET = Path.of("target", "clients");
 
   private static final Path CLIENT = Path.of(System.getProperty("client.folder"));
+
+  /** As the client's pom has them. */
+  private static final Pattern PLAIN_SENTENCE = Pattern.compile("\\{@literal ([^{}@<>&*/]+)}");
+
+  private static final Pattern DEFAULT =
+      Pattern.compile(
+          "(The API defaults to )(?:new BigDecimal\\(\"([^\"]+)\"\\)|([-+.\\dEe]+)[lfd])");
 
   private static final String DEPENDENCIES =
       "(retrofit|converter-moshi|jackson-annotations|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
@@ -75,8 +85,31 @@ record GeneratedClient(Path folder) {
     configurator.setTemplateDir(CLIENT.resolve("src/main/templates").toString());
     configurator.setOutputDir(folder.toString());
     configurator.addAdditionalProperty("userAgent", "generated");
+    if (hasSeveralTags(spec)) {
+      configurator.addGlobalProperty(
+          "supportingFiles",
+          "RealtimeKitClient.java,ModelAdapters.java,proxy-config.json,reflect-config.json");
+    }
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
     return new GeneratedClient(folder);
+  }
+
+  private static boolean hasSeveralTags(Path spec) throws IOException {
+    return Spec.parse(Files.readString(spec)).operations().stream()
+            .map(operation -> operation.node().at("/tags/0"))
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** Returns a file as the build formats it. */
+  static String formatted(Path file) throws IOException {
+    String text = PLAIN_SENTENCE.matcher(Files.readString(file)).replaceAll("$1");
+    try {
+      return new Formatter().formatSourceAndFixImports(DEFAULT.matcher(text).replaceAll("$1$2$3"));
+    } catch (FormatterException e) {
+      throw new IOException(file.toString(), e);
+    }
   }
 
   List<Path> sources() throws IOException {

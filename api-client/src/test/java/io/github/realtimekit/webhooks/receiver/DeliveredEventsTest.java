@@ -11,11 +11,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.realtimekit.webhooks.Event;
-import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.ModelAdapters;
-import io.github.realtimekit.webhooks.UnknownEvent;
 import io.github.realtimekit.webhooks.spec.Spec;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -112,15 +109,7 @@ class DeliveredEventsTest {
                   case "int64" -> LongNode.valueOf(value.asLong());
                   default -> value;
                 });
-    JsonNode expected =
-        mapped(
-            schema,
-            sample.example(),
-            (field, value) ->
-                field.path("format").asText().equals("date-time")
-                    ? new TextNode(value.asText().replace("Z", "321Z"))
-                    : value);
-    assertArrives(sample, dyte, expected);
+    assertArrives(sample, dyte, dyte);
   }
 
   @ParameterizedTest
@@ -135,17 +124,15 @@ class DeliveredEventsTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void keepsWhatDoesNotFitItsSchema(Sample sample) throws Exception {
+  void keepsItsClassWhateverItsFieldsAre(Sample sample) throws Exception {
     ObjectNode broken = sample.example();
-    String field = schema(sample.schema()).at("/properties").fieldNames().next();
     List<String> names = new ArrayList<>();
     broken.fieldNames().forEachRemaining(names::add);
-    names.remove(field);
-    broken.putArray(names.get(0)).add("not so");
-    UnknownEvent event = (UnknownEvent) assertDelivered(broken).event();
-    assertThat(event.type()).isEqualTo(EventType.of(sample.type()));
-    assertThat(JSON.readTree(event.json())).isEqualTo(broken);
-    assertThat(event.reason()).contains("$." + names.get(0)).doesNotContain("not so");
+    names.remove("event");
+    names.forEach(name -> broken.putArray(name).add("not so"));
+    Event event = assertArrives(sample, broken, broken);
+    assertThat(event.unreadableFields()).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(event.toString()).doesNotContain("not so");
   }
 
   @ParameterizedTest
@@ -158,8 +145,7 @@ class DeliveredEventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "no JSON", "{} {}", "{\"a\":\"\\q\"}", "{\"a\":1,\"a\":2}", "1e999", "\u0000"})
+  @ValueSource(strings = {"", "no JSON", "{} {}", "{\"a\":\"\\q\"}", "{\"a\":01}", "\u0000"})
   void writesWhatIsNoJsonAsAString(String body) throws Exception {
     Event event = Event.parse(body.getBytes(UTF_8));
     assertThat(JSON.readTree(EVENTS.toJson(event))).isEqualTo(new TextNode(body));
@@ -207,22 +193,15 @@ class DeliveredEventsTest {
     assertThat(secrets).noneMatch(text::contains);
   }
 
-  private static void assertArrives(Sample sample, JsonNode sent, JsonNode expected)
+  private static Event assertArrives(Sample sample, JsonNode sent, JsonNode expected)
       throws Exception {
     Event event = assertDelivered(sent).event();
     assertThat(event.getClass().getSimpleName()).isEqualTo(sample.schema());
     assertThat(event.type().value()).isEqualTo(sample.type());
     Buffer written = new Buffer();
     EVENTS.toJson(written, event);
-    JsonNode shortTimes =
-        mapped(
-            schema(sample.schema()),
-            expected.deepCopy(),
-            (field, value) ->
-                field.path("format").asText().equals("date-time")
-                    ? new TextNode(OffsetDateTime.parse(value.asText()).toInstant().toString())
-                    : value);
-    assertThat(JSON.readTree(written.readUtf8())).isEqualTo(shortTimes);
+    assertThat(JSON.readTree(written.readUtf8())).isEqualTo(JSON.readTree(expected.toString()));
+    return event;
   }
 
   private static Delivery assertDelivered(JsonNode json) throws Exception {

@@ -171,7 +171,7 @@ final class Shapes {
     Map<String, String> constants = new HashMap<>();
     for (JsonNode value : schema.path("enum")) {
       String constant = camelCase(value.asText()).toUpperCase(Locale.ROOT);
-      if (value.asText().matches("(?s).*(\\*_/|/_\\*|\\p{Cntrl}).*")
+      if (value.asText().matches("(?s).*(\\*_?/|/_?\\*|\\p{Cntrl}).*")
           || Supported.hasLoneBrace(value.asText())) {
         add(pointer + "/enum", "the value " + value, "the other values; a response may have it");
       }

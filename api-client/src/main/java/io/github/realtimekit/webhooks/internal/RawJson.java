@@ -1,0 +1,97 @@
+package io.github.realtimekit.webhooks.internal;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes JSON values byte for byte. */
+public final class RawJson {
+  static final ByteString NULL = ByteString.encodeUtf8("null");
+
+  private RawJson() {}
+
+  /**
+   * Reads the next value.
+   *
+   * @throws IOException if it is not well-formed
+   */
+  static ByteString read(JsonReader reader) throws IOException {
+    try (BufferedSource source = reader.nextSource()) {
+      ByteString json = source.readByteString();
+      check(JsonReader.of(new Buffer().write(json))); // The reader only counted brackets.
+      return json;
+    }
+  }
+
+  /** Returns whether this is one JSON value, which Moshi can read. */
+  public static boolean isWellFormed(ByteString json) {
+    JsonReader reader = JsonReader.of(new Buffer().write(json));
+    try {
+      check(reader);
+      return reader.peek() == JsonReader.Token.END_DOCUMENT;
+    } catch (IOException | JsonDataException e) {
+      return false;
+    }
+  }
+
+  private static void check(JsonReader reader) throws IOException {
+    switch (reader.peek()) {
+      case BEGIN_ARRAY -> {
+        reader.beginArray();
+        while (reader.hasNext()) {
+          check(reader);
+        }
+        reader.endArray();
+      }
+      case BEGIN_OBJECT -> {
+        reader.beginObject();
+        while (reader.hasNext()) {
+          String unused = reader.nextName(); // Unlike skipName, this reads escapes.
+          check(reader);
+        }
+        reader.endObject();
+      }
+      case STRING, NUMBER -> {
+        String unused = reader.nextString();
+      }
+      default -> reader.skipValue();
+    }
+  }
+
+  public static void write(JsonWriter writer, ByteString json) throws IOException {
+    if (json.equals(NULL)) {
+      writeNull(writer);
+      return;
+    }
+    try (BufferedSink sink = writer.valueSink()) {
+      sink.write(json);
+    }
+  }
+
+  /** Writes a null that is meant: a writer leaves nulls out. */
+  static void writeNull(JsonWriter writer) throws IOException {
+    boolean leftOut = !writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    writer.nullValue();
+    writer.setSerializeNulls(!leftOut);
+  }
+
+  /** Returns the JSON as a text shows it: nothing of what may hold secrets, however deep. */
+  static @Nullable String shown(@Nullable ByteString json) {
+    if (json == null) {
+      return null;
+    }
+    return switch (json.getByte(0)) {
+      case '{' -> "{…}";
+      case '[' -> "[…]";
+      case '"' -> "\"…\"";
+      default -> json.utf8();
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.realtimekit.webhooks.internal;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
+import java.io.IOException;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the value of an open union by its discriminator, wherever in the object that stands. A type
+ * that is not known, and what is no JSON object, become an unknown value, which keeps the bytes; so
+ * reading never fails.
+ */
+public abstract class UnionAdapter<T> extends JsonAdapter<T> {
+  private final JsonReader.Options discriminator;
+
+  protected UnionAdapter(String discriminator) {
+    this.discriminator = JsonReader.Options.of(discriminator);
+  }
+
+  /** Returns the adapter of a type, or null if it is not known. */
+  protected abstract @Nullable JsonAdapter<? extends T> adapter(String type);
+
+  /**
+   * Returns the type that the value itself names.
+   *
+   * @throws IllegalStateException if it names none
+   */
+  protected abstract String type(T value);
+
+  /** Returns the value for what cannot be read; its type is empty if the JSON names none. */
+  protected abstract T unknown(String type, ByteString json, String reason);
+
+  /** Reads what was written: JSON, or a string that holds what is none. */
+  @Override
+  public T fromJson(JsonReader reader) throws IOException {
+    boolean isString = reader.peek() == Token.STRING;
+    ByteString json = RawJson.read(reader);
+    if (isString) {
+      ByteString text = ByteString.encodeUtf8(JsonReader.of(new Buffer().write(json)).nextString());
+      return read(RawJson.isWellFormed(text) ? json : text);
+    }
+    return read(json);
+  }
+
+  /** Reads a whole document, be it JSON or not. */
+  public T read(ByteString json) {
+    String type = "";
+    JsonReader reader = JsonReader.of(new Buffer().write(json));
+    try {
+      if (reader.peek() != Token.BEGIN_OBJECT) {
+        return unknown(type, json, "Not a JSON object");
+      }
+      if (!findType(reader)) {
+        return unknown(type, json, "The type is missing");
+      }
+      type = reader.nextString();
+      JsonAdapter<? extends T> adapter = adapter(type);
+      if (adapter == null) {
+        return unknown(type, json, "This version does not know the type");
+      }
+      reader = JsonReader.of(new Buffer().write(json));
+      T value = adapter.fromJson(reader);
+      // Peeking throws if anything follows.
+      boolean isOne = reader.peek() == Token.END_DOCUMENT && type(value).equals(type);
+      return isOne ? value : unknown(type, json, "More than one type");
+    } catch (IllegalStateException e) {
+      return unknown(type, json, "More than one type");
+    } catch (JsonDataException e) {
+      // No message of Moshi's: it may quote a secret.
+      return unknown(type, json, "Nested too deeply at " + reader.getPath());
+    } catch (IOException e) {
+      return unknown(type, json, "Malformed JSON at " + reader.getPath());
+    }
+  }
+
+  private boolean findType(JsonReader reader) throws IOException {
+    reader.beginObject();
+    while (reader.hasNext()) {
+      if (reader.selectName(discriminator) == 0) {
+        return reader.peek() == Token.STRING;
+      }
+      reader.skipName();
+      reader.skipValue();
+    }
+    return false;
+  }
+}
