@@ -18,12 +18,12 @@ import javax.annotation.processing.Generated;
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class ThingsAsyncClient {
-  private final Transport transport;
+  private final Calls calls;
   private final ThingsApi api;
   private final String shelfId;
 
-  ThingsAsyncClient(Transport transport, ThingsApi api, String shelfId) {
-    this.transport = transport;
+  ThingsAsyncClient(Calls calls, ThingsApi api, String shelfId) {
+    this.calls = calls;
     this.api = api;
     this.shelfId = shelfId;
   }
@@ -35,7 +35,7 @@ public final class ThingsAsyncClient {
    * @return a future of the {@code Thing} in the response
    */
   public CompletableFuture<Thing> createThing(Thing thing) {
-    return this.transport.payloadAsync(this.api.createThing(shelfId, thing));
+    return this.calls.payloadAsync(this.api.createThing(shelfId, thing));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class ThingsAsyncClient {
    */
   @Deprecated
   public CompletableFuture<Thing> editThing(UUID thingId, ThingPatch thingPatch) {
-    return this.transport.bodyAsync(this.api.editThing(shelfId, thingId.toString(), thingPatch));
+    return this.calls.bodyAsync(this.api.editThing(shelfId, thingId.toString(), thingPatch));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class ThingsAsyncClient {
    */
   public CompletableFuture<List<Thing>> listThings(
       Instant madeAfter, ThingsClient.ListThingsParams params) {
-    return this.transport.payloadAsync(
+    return this.calls.payloadAsync(
         this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace),
         List.of());
   }

@@ -27,24 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class ThingsClient implements AutoCloseable {
-  private final Transport transport;
+  private final Calls calls;
   private final ThingsApi api;
   private final String shelfId;
 
-  ThingsClient(Transport transport, @Nullable String shelfId) {
-    this.transport = transport;
-    this.api = transport.requests(ThingsApi.class);
+  ThingsClient(Calls calls, @Nullable String shelfId) {
+    this.calls = calls;
+    this.api = calls.create(ThingsApi.class);
     this.shelfId =
-        PathSegments.check("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
+        ClientBuilder.pathValue("shelfId", ClientBuilder.required(shelfId, "shelfId", "SHELF_ID"));
   }
 
   /**
    * Returns a client for another {@code shelf_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
    */
   public ThingsClient withShelf(String shelfId) {
-    return new ThingsClient(transport, shelfId);
+    return new ThingsClient(calls, shelfId);
   }
 
   /** Returns a builder with default settings. */
@@ -54,12 +54,12 @@ public final class ThingsClient implements AutoCloseable {
 
   /** Returns the same operations as methods that return futures. */
   public ThingsAsyncClient async() {
-    return new ThingsAsyncClient(transport, api, shelfId);
+    return new ThingsAsyncClient(calls, api, shelfId);
   }
 
   /** Returns the same operations as Retrofit's calls. */
   public ThingsApi api() {
-    return transport.calls(ThingsApi.class);
+    return api;
   }
 
   /**
@@ -71,7 +71,7 @@ public final class ThingsClient implements AutoCloseable {
    *     be decoded
    */
   public Thing createThing(Thing thing) {
-    return this.transport.payload(this.api.createThing(shelfId, thing));
+    return this.calls.payload(this.api.createThing(shelfId, thing));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class ThingsClient implements AutoCloseable {
    */
   @Deprecated
   public Thing editThing(UUID thingId, ThingPatch thingPatch) {
-    return this.transport.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
+    return this.calls.body(this.api.editThing(shelfId, thingId.toString(), thingPatch));
   }
 
   /**
@@ -99,7 +99,7 @@ public final class ThingsClient implements AutoCloseable {
    *     be decoded
    */
   public List<Thing> listThings(Instant madeAfter, ThingsClient.ListThingsParams params) {
-    return this.transport.payload(
+    return this.calls.payload(
         this.api.listThings(shelfId, madeAfter, params.page, params.kind, params.xTrace),
         List.of());
   }
@@ -167,13 +167,13 @@ public final class ThingsClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
+    calls.close();
   }
 
   /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
-    return "ThingsClient[" + transport + ", shelfId=" + shelfId + "]";
+    return "ThingsClient[" + calls + ", shelfId=" + shelfId + "]";
   }
 
   /** Collects the settings of a {@link ThingsClient}. Not thread-safe. */
@@ -187,10 +187,10 @@ public final class ThingsClient implements AutoCloseable {
     /**
      * The shelf's identifier.
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder shelfId(String shelfId) {
-      this.shelfId = PathSegments.check("shelfId", shelfId);
+      this.shelfId = ClientBuilder.pathValue("shelfId", shelfId);
       return this;
     }
 
@@ -200,7 +200,7 @@ public final class ThingsClient implements AutoCloseable {
      * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public ThingsClient build() {
-      return new ThingsClient(transport(), shelfId);
+      return new ThingsClient(calls(), shelfId);
     }
 
     @Override

@@ -19,8 +19,8 @@ import retrofit2.http.Query;
  * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as
  * they were received.
  *
- * <p>A call throws {@link IllegalArgumentException} before it sends anything if a value could leave
- * its place in the path.
+ * <p>A call throws {@link IllegalArgumentException} before it sends anything if a path value is
+ * blank, "." or "..", or contains a control character.
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public interface MeetingsApi {

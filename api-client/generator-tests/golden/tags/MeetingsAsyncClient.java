@@ -17,13 +17,13 @@ import javax.annotation.processing.Generated;
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class MeetingsAsyncClient {
-  private final Transport transport;
+  private final Calls calls;
   private final MeetingsApi api;
   private final String accountId;
   private final String appId;
 
-  MeetingsAsyncClient(Transport transport, MeetingsApi api, String accountId, String appId) {
-    this.transport = transport;
+  MeetingsAsyncClient(Calls calls, MeetingsApi api, String accountId, String appId) {
+    this.calls = calls;
     this.api = api;
     this.accountId = accountId;
     this.appId = appId;
@@ -35,7 +35,7 @@ public final class MeetingsAsyncClient {
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> createMeeting(MeetingRequest meetingRequest) {
-    return this.transport.payloadAsync(this.api.createMeeting(accountId, appId, meetingRequest));
+    return this.calls.payloadAsync(this.api.createMeeting(accountId, appId, meetingRequest));
   }
 
   /**
@@ -45,8 +45,7 @@ public final class MeetingsAsyncClient {
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> deleteMeeting(UUID meetingId) {
-    return this.transport.payloadAsync(
-        this.api.deleteMeeting(accountId, appId, meetingId.toString()));
+    return this.calls.payloadAsync(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
@@ -56,7 +55,7 @@ public final class MeetingsAsyncClient {
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
-    return this.transport.payloadAsync(
+    return this.calls.payloadAsync(
         this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
   }
 
@@ -67,7 +66,7 @@ public final class MeetingsAsyncClient {
    * @return a future of the {@code Meeting} in the response
    */
   public CompletableFuture<Meeting> getMeeting(UUID meetingId) {
-    return this.transport.payloadAsync(this.api.getMeeting(accountId, appId, meetingId.toString()));
+    return this.calls.payloadAsync(this.api.getMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
@@ -77,7 +76,7 @@ public final class MeetingsAsyncClient {
    * @return a future of the {@code List<Meeting>} in the response
    */
   public CompletableFuture<List<Meeting>> listMeetings(MeetingsClient.ListMeetingsParams params) {
-    return this.transport.payloadAsync(
+    return this.calls.payloadAsync(
         this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
@@ -89,7 +88,7 @@ public final class MeetingsAsyncClient {
   /** Calls {@link #listMeetings}, and returns a future of the whole envelope. */
   public CompletableFuture<MeetingListResponse> listMeetingsPage(
       MeetingsClient.ListMeetingsParams params) {
-    return this.transport.bodyAsync(
+    return this.calls.bodyAsync(
         this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 }

@@ -29,37 +29,38 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class MeetingsClient implements AutoCloseable {
-  private final Transport transport;
+  private final Calls calls;
   private final MeetingsApi api;
   private final String accountId;
   private final String appId;
 
-  MeetingsClient(Transport transport, @Nullable String accountId, @Nullable String appId) {
-    this.transport = transport;
-    this.api = transport.requests(MeetingsApi.class);
+  MeetingsClient(Calls calls, @Nullable String accountId, @Nullable String appId) {
+    this.calls = calls;
+    this.api = calls.create(MeetingsApi.class);
     this.accountId =
-        PathSegments.check(
+        ClientBuilder.pathValue(
             "accountId", ClientBuilder.required(accountId, "accountId", "CLOUDFLARE_ACCOUNT_ID"));
     this.appId =
-        PathSegments.check("appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
+        ClientBuilder.pathValue(
+            "appId", ClientBuilder.required(appId, "appId", "REALTIMEKIT_APP_ID"));
   }
 
   /**
    * Returns a client for another {@code account_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
    */
   public MeetingsClient withAccount(String accountId) {
-    return new MeetingsClient(transport, accountId, appId);
+    return new MeetingsClient(calls, accountId, appId);
   }
 
   /**
    * Returns a client for another {@code app_id} that shares the connections of this one.
    *
-   * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+   * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
    */
   public MeetingsClient withApp(String appId) {
-    return new MeetingsClient(transport, accountId, appId);
+    return new MeetingsClient(calls, accountId, appId);
   }
 
   /** Returns a builder with default settings. */
@@ -69,12 +70,12 @@ public final class MeetingsClient implements AutoCloseable {
 
   /** Returns the same operations as methods that return futures. */
   public MeetingsAsyncClient async() {
-    return new MeetingsAsyncClient(transport, api, accountId, appId);
+    return new MeetingsAsyncClient(calls, api, accountId, appId);
   }
 
   /** Returns the same operations as Retrofit's calls. */
   public MeetingsApi api() {
-    return transport.calls(MeetingsApi.class);
+    return api;
   }
 
   /**
@@ -85,7 +86,7 @@ public final class MeetingsClient implements AutoCloseable {
    *     be decoded
    */
   public Meeting createMeeting(MeetingRequest meetingRequest) {
-    return this.transport.payload(this.api.createMeeting(accountId, appId, meetingRequest));
+    return this.calls.payload(this.api.createMeeting(accountId, appId, meetingRequest));
   }
 
   /**
@@ -97,7 +98,7 @@ public final class MeetingsClient implements AutoCloseable {
    *     be decoded
    */
   public Meeting deleteMeeting(UUID meetingId) {
-    return this.transport.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
+    return this.calls.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class MeetingsClient implements AutoCloseable {
    *     be decoded
    */
   public Meeting editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
-    return this.transport.payload(
+    return this.calls.payload(
         this.api.editMeeting(accountId, appId, meetingId.toString(), meetingRequest));
   }
 
@@ -122,7 +123,7 @@ public final class MeetingsClient implements AutoCloseable {
    *     be decoded
    */
   public Meeting getMeeting(UUID meetingId) {
-    return this.transport.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
+    return this.calls.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
   }
 
   /**
@@ -134,7 +135,7 @@ public final class MeetingsClient implements AutoCloseable {
    *     be decoded
    */
   public List<Meeting> listMeetings(MeetingsClient.ListMeetingsParams params) {
-    return this.transport.payload(
+    return this.calls.payload(
         this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
@@ -145,7 +146,7 @@ public final class MeetingsClient implements AutoCloseable {
 
   /** Calls {@link #listMeetings}, and returns the whole envelope. */
   public MeetingListResponse listMeetingsPage(MeetingsClient.ListMeetingsParams params) {
-    return this.transport.body(
+    return this.calls.body(
         this.api.listMeetings(accountId, appId, params.pageNo, params.perPage, params.startTime));
   }
 
@@ -207,13 +208,13 @@ public final class MeetingsClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
+    calls.close();
   }
 
   /** Returns the base URL and the bound parameters, without the token. */
   @Override
   public String toString() {
-    return "MeetingsClient[" + transport + ", accountId=" + accountId + ", appId=" + appId + "]";
+    return "MeetingsClient[" + calls + ", accountId=" + accountId + ", appId=" + appId + "]";
   }
 
   /** Collects the settings of a {@link MeetingsClient}. Not thread-safe. */
@@ -228,20 +229,20 @@ public final class MeetingsClient implements AutoCloseable {
     /**
      * ID of the account
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder accountId(String accountId) {
-      this.accountId = PathSegments.check("accountId", accountId);
+      this.accountId = ClientBuilder.pathValue("accountId", accountId);
       return this;
     }
 
     /**
      * ID of the app
      *
-     * @throws IllegalArgumentException if it is blank, or could leave its place in the path
+     * @throws IllegalArgumentException if it is blank, "." or "..", or contains a control character
      */
     public Builder appId(String appId) {
-      this.appId = PathSegments.check("appId", appId);
+      this.appId = ClientBuilder.pathValue("appId", appId);
       return this;
     }
 
@@ -251,7 +252,7 @@ public final class MeetingsClient implements AutoCloseable {
      * @throws IllegalStateException if a required setting is missing; the message names it
      */
     public MeetingsClient build() {
-      return new MeetingsClient(transport(), accountId, appId);
+      return new MeetingsClient(calls(), accountId, appId);
     }
 
     @Override

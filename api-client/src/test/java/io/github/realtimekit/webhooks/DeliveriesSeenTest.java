@@ -30,10 +30,8 @@ class DeliveriesSeenTest {
       textBlock =
           """
           # file | class | fields that cannot be read | fields that are left out
-          b02-rec-uploaded-stopreason | RecordingStatusUpdate | | /recording/stopReason
-          b05-rec-nulls | RecordingStatusUpdate | | /meeting/title /recording/downloadUrl \
-          /recording/audioDownloadUrl /recording/downloadUrlExpiry /recording/startedTime \
-          /recording/stoppedTime /recording/fileSize /recording/outputFileName \
+          b02-rec-uploaded-stopreason | RecordingStatusUpdate | |
+          b05-rec-nulls | RecordingStatusUpdate | | /meeting/title /recording/outputFileName \
           /recording/recordingDuration /recording/roomUUID
           b06-rec-paused-strings | RecordingStatusUpdate | recording.recordingDuration |
           b09-live-nested | LivestreamingStatusUpdate | | /livestream
@@ -41,9 +39,9 @@ class DeliveriesSeenTest {
           b20-chat-dyte | MeetingChatSynced | chatDownloadUrl |
           b21-presigned | MeetingTranscript | transcriptDownloadUrl |
           c02-bad-time | MeetingStarted | meeting.startedAt |
-          c04-empty-strings | MeetingParticipantLeft | meeting.sessionId participant.leftAt |
+          c04-empty-strings | MeetingParticipantLeft | participant.leftAt |
           c06-url-space | RecordingStatusUpdate | recording.downloadUrl |
-          c07-uuid-nodash | MeetingStarted | meeting.id |
+          c07-uuid-nodash | MeetingStarted | |
           c09-filesize-float | RecordingStatusUpdate | |
           c20-event-last | MeetingEnded | | /meeting/event /zzz
           """)
@@ -80,10 +78,12 @@ class DeliveriesSeenTest {
     assertThat(seen.startedTime()).isEqualTo(Instant.parse("2023-04-14T04:46:08.306221Z"));
     assertThat(seen.fileSize()).isEqualTo(2044680);
     assertThat(seen.recordingDuration()).isZero();
+    assertThat(seen.stopReason())
+        .isEqualTo("{'reason':'ALL_PEERS_LEFT','caller':{'type':'INTERNAL'}}");
     Recording strings = recording("b06-rec-paused-strings");
     assertThat(strings.fileSize()).isEqualTo(2044680);
     assertThat(strings.recordingDuration()).isNull();
-    assertThat(strings.status()).isEqualTo("PAUSED");
+    assertThat(strings.status()).hasToString("PAUSED");
     Recording space = recording("c06-url-space");
     assertThat(space.downloadUrl()).isNull();
     assertThat(space.outputFileName()).isEqualTo("my call.mp4");

@@ -6,9 +6,6 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,100 +113,11 @@ public final class JsonAdapters {
   }
 
   public static <T> JsonAdapter<List<T>> list(JsonAdapter<T> element) {
-    return new JsonAdapter<>() {
-      @Override
-      public List<T> fromJson(JsonReader reader) throws IOException {
-        OtherTypeException.expect(reader, Token.BEGIN_ARRAY);
-        List<T> list = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-          try {
-            list.add(element.fromJson(reader));
-          } catch (OtherTypeException e) {
-            throw e.within(rest(list, e.json(), reader));
-          }
-        }
-        reader.endArray();
-        return Collections.unmodifiableList(list);
-      }
-
-      /** Reads the other elements, too, and returns the whole list. */
-      private ByteString rest(List<T> before, ByteString other, JsonReader reader)
-          throws IOException {
-        Buffer json = new Buffer();
-        JsonWriter writer = JsonWriter.of(json).beginArray();
-        for (T value : before) {
-          element.toJson(writer, value);
-        }
-        RawJson.write(writer, other);
-        while (reader.hasNext()) {
-          RawJson.write(writer, RawJson.read(reader));
-        }
-        reader.endArray();
-        writer.endArray();
-        return json.readByteString();
-      }
-
-      @Override
-      public void toJson(JsonWriter writer, @Nullable List<T> list) throws IOException {
-        writer.beginArray();
-        for (T value : Objects.requireNonNull(list)) {
-          element.toJson(writer, value);
-        }
-        writer.endArray();
-      }
-    };
+    return new ListAdapter<>(element);
   }
 
   public static <T> JsonAdapter<Map<String, T>> map(JsonAdapter<T> value) {
-    return new JsonAdapter<>() {
-      @Override
-      public Map<String, T> fromJson(JsonReader reader) throws IOException {
-        OtherTypeException.expect(reader, Token.BEGIN_OBJECT);
-        Map<String, T> map = new LinkedHashMap<>();
-        reader.beginObject();
-        while (reader.hasNext()) {
-          String name = reader.nextName();
-          try {
-            map.put(name, value.fromJson(reader));
-          } catch (OtherTypeException e) {
-            throw e.within(rest(map, name, e.json(), reader));
-          }
-        }
-        reader.endObject();
-        return Collections.unmodifiableMap(map);
-      }
-
-      /** Reads the other entries, too, and returns the whole map. */
-      private ByteString rest(
-          Map<String, T> before, String name, ByteString other, JsonReader reader)
-          throws IOException {
-        Buffer json = new Buffer();
-        JsonWriter writer = JsonWriter.of(json).beginObject();
-        write(writer, before);
-        RawJson.write(writer.name(name), other);
-        while (reader.hasNext()) {
-          writer.name(reader.nextName());
-          RawJson.write(writer, RawJson.read(reader));
-        }
-        reader.endObject();
-        writer.endObject();
-        return json.readByteString();
-      }
-
-      @Override
-      public void toJson(JsonWriter writer, @Nullable Map<String, T> map) throws IOException {
-        writer.beginObject();
-        write(writer, Objects.requireNonNull(map));
-        writer.endObject();
-      }
-
-      private void write(JsonWriter writer, Map<String, T> map) throws IOException {
-        for (Map.Entry<String, T> entry : map.entrySet()) {
-          value.toJson(writer.name(entry.getKey()), entry.getValue());
-        }
-      }
-    };
+    return new MapAdapter<>(value);
   }
 
   private static void write(JsonWriter writer, JsonNumber value) throws IOException {
