@@ -58,7 +58,7 @@ public abstract class Event {
 
   abstract void write(JsonWriter writer) throws IOException;
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  @JsonCreator
   static Event fromJackson(Object json) throws IOException {
     return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }

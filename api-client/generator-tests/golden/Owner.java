@@ -102,7 +102,7 @@ public final class Owner {
     return modelFields().toString();
   }
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  @JsonCreator
   static Owner fromJackson(Object json) throws IOException {
     return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }

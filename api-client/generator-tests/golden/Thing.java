@@ -306,7 +306,7 @@ public final class Thing {
     return modelFields().toString();
   }
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  @JsonCreator
   static Thing fromJackson(Object json) throws IOException {
     return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }

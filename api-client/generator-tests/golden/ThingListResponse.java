@@ -120,7 +120,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
     return modelFields().toString();
   }
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  @JsonCreator
   static ThingListResponse fromJackson(Object json) throws IOException {
     return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }

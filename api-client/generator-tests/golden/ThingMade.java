@@ -137,7 +137,7 @@ public final class ThingMade extends Event {
     return modelFields().toString();
   }
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  @JsonCreator
   static ThingMade fromJackson(Object json) throws IOException {
     return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }

@@ -118,7 +118,7 @@ public final class ThingResponse implements Envelope<Thing> {
     return modelFields().toString();
   }
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  @JsonCreator
   static ThingResponse fromJackson(Object json) throws IOException {
     return ADAPTER.fromJson(JsonAdapters.toJson(json).utf8());
   }
