@@ -4,6 +4,7 @@ module io.github.realtimekit.webhooks {
   requires transitive com.squareup.moshi;
   requires transitive okhttp3;
   requires transitive retrofit2;
+  requires static transitive java.sql;
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.annotation;
   requires static transitive java.compiler; // for @Generated, which only sources have

@@ -4,11 +4,11 @@ import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.receiver.Delivery;
 import io.github.realtimekit.webhooks.receiver.DeliveryClaims;
-import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookEndpoint;
 import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,9 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 public class Application {
   final List<EventType> handled = new CopyOnWriteArrayList<>();
 
-  private final DeliveryClaims claims = DeliveryClaims.inMemory();
   private WebhooksClient webhooks;
-  private WebhookReceiver receiver;
+  private WebhookEndpoint endpoint;
 
   @GetMapping("/webhooks")
   List<Webhook> list() {
@@ -46,20 +45,19 @@ public class Application {
   }
 
   @PostMapping("/hooks")
-  ResponseEntity<Void> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
-    try {
-      Delivery delivery = receiver.receive(body, headers::getFirst);
-      claims.once(delivery, each -> handled.add(each.event().type()));
-      return ResponseEntity.noContent().build();
-    } catch (DeliveryException e) {
-      return ResponseEntity.status(e.httpStatus()).build();
-    }
+  ResponseEntity<Void> receive(InputStream body, @RequestHeader HttpHeaders headers) {
+    return ResponseEntity.status(endpoint.receive(body, headers::getFirst)).build();
   }
 
   /** Registers for all events. */
   void register(WebhooksClient webhooks, URI keyUrl, URI service) {
     this.webhooks = webhooks;
-    receiver = WebhookReceiver.builder().keys(WebhookKeys.fetched(keyUrl.toString())).build();
+    endpoint =
+        new WebhookEndpoint(
+            WebhookReceiver.builder().keys(WebhookKeys.fetched(keyUrl.toString())).build(),
+            DeliveryClaims.inMemory(),
+            delivery -> handled.add(delivery.event().type()),
+            failure -> System.out.println("Not accepted: " + failure));
     webhooks.createWebhook(
         WebhookRequest.builder()
             .name("deliveries to Spring")

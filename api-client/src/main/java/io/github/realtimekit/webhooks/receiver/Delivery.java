@@ -4,7 +4,7 @@ import io.github.realtimekit.webhooks.Event;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery whose signature is verified. Immutable and thread-safe. */
+/** An event as it was delivered. Immutable and thread-safe. */
 public final class Delivery {
   private final @Nullable String id;
   private final @Nullable String webhookId;
@@ -16,6 +16,18 @@ public final class Delivery {
     this.webhookId = webhookId;
     this.event = event;
     this.body = body;
+  }
+
+  /**
+   * Returns a delivery that is not received, but made by a test or read back from a store. Nothing
+   * is verified.
+   *
+   * @param id as {@link #id()} returned it
+   * @param webhookId as {@link #webhookId()} returned it
+   * @param body as {@link #body()} returned it
+   */
+  public static Delivery of(@Nullable String id, @Nullable String webhookId, byte[] body) {
+    return new Delivery(id, webhookId, Event.parse(body), ByteString.of(body));
   }
 
   /**

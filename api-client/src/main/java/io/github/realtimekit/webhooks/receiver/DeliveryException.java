@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a delivery is not accepted. Send {@link #httpStatus()} as the response: RealtimeKit
- * retries after a 5xx, and drops the event after any other error. Says nothing about the body.
+ * retries after a 5xx, and drops the event after any other error. The message says nothing about
+ * the body.
  */
 public final class DeliveryException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -25,7 +26,13 @@ public final class DeliveryException extends RuntimeException {
      * The public key could not be fetched, so the signature could be neither confirmed nor ruled
      * out.
      */
-    KEY_UNAVAILABLE(503);
+    KEY_UNAVAILABLE(503),
+    /** The receiver does not have the ids of its webhooks yet. */
+    WEBHOOK_IDS_UNAVAILABLE(503),
+    /** Another attempt of the delivery is being handled; it may still fail. */
+    IN_PROGRESS(503),
+    /** The store of the claims failed. */
+    CLAIMS_UNAVAILABLE(503);
 
     private final int httpStatus;
 
@@ -41,11 +48,13 @@ public final class DeliveryException extends RuntimeException {
 
   private final Reason reason;
 
-  DeliveryException(Reason reason, String message) {
+  /** Creates an exception, as an implementation of {@link DeliveryClaims} throws it. */
+  public DeliveryException(Reason reason, String message) {
     this(reason, message, null);
   }
 
-  DeliveryException(Reason reason, String message, @Nullable Throwable cause) {
+  /** Creates an exception with a cause. */
+  public DeliveryException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }

@@ -1,158 +1,247 @@
 package io.github.realtimekit.webhooks.receiver;
 
-import com.squareup.moshi.JsonReader;
-import io.github.realtimekit.webhooks.internal.BaseUrl;
 import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.io.IOException;
-import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys fetched over HTTP. One thread fetches, and those that need the result wait for it. Keys that
- * are known stay in use while newer ones cannot be fetched.
+ * Keys fetched over HTTP, on threads of their own: whoever needs the result waits for a bounded
+ * time, whatever the fetch hangs in. Keys stay in use while newer ones cannot be fetched.
  */
 final class FetchedKeys extends WebhookKeys {
   /** Less than the 3 seconds that a sender of deliveries may wait for the response. */
-  static final Duration TIMEOUT = Duration.ofMillis(2500);
+  static final Duration MAX_WAIT = Duration.ofMillis(2500);
 
   private static final long MAX_AGE = Duration.ofHours(1).toNanos();
-  private static final long MIN_INTERVAL = Duration.ofSeconds(10).toNanos();
-  private static final int MAX_BYTES = 64 * 1024;
 
-  private final HttpUrl url;
-  private final OkHttpClient http;
+  /** Fetches that may follow each other at once, and the interval between further ones. */
+  private static final int BURST = 3;
+
+  private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
+
+  private static final String LATE = "No response within " + MAX_WAIT.toMillis() + " ms";
+
+  private final KeyRequest request;
   private final LongSupplier ticker;
-  private final ReentrantLock lock = new ReentrantLock();
-  private volatile @Nullable KeyRing keys;
+  private final Executor threads =
+      new ThreadPoolExecutor(
+          0, BURST, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), FetchedKeys::daemon);
 
-  // Guarded by the lock.
-  private @Nullable Exception failure;
-  private long failed;
+  private volatile @Nullable Keys known;
+  private volatile @Nullable Fetch latest;
 
-  FetchedKeys(String url, OkHttpClient http, LongSupplier ticker) {
-    this.url = HttpUrl.get(url);
-    if (!BaseUrl.isSecure(this.url)) {
-      throw new IllegalArgumentException(
-          "Anyone on the way could replace the key of %s: use https, or a host on this machine"
-              .formatted(url));
-    }
-    OkHttpClient.Builder own = http.newBuilder().followRedirects(false).followSslRedirects(false);
-    if (http.callTimeoutMillis() == 0) {
-      own.callTimeout(TIMEOUT); // Others wait for the thread that fetches.
-    }
-    this.http = own.build();
+  /** When the fetches so far would be over at one an interval; guarded by this. */
+  private long booked;
+
+  FetchedKeys(KeyRequest request, LongSupplier ticker) {
+    this.request = request;
     this.ticker = ticker;
+    this.booked = ticker.getAsLong();
   }
 
-  @Override
-  long now() {
-    return ticker.getAsLong();
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "realtimekit-webhook-keys");
+    thread.setDaemon(true);
+    return thread;
   }
 
-  @Override
-  KeyRing current(long arrived) {
-    KeyRing known = keys;
-    if (known != null && (now() - known.fetched() < MAX_AGE || lock.isLocked())) {
-      return known; // Or another thread is fetching newer ones.
+  /**
+   * Result of a fetch.
+   *
+   * @param number number of the fetch
+   * @param fetched when the fetch began
+   * @param replaced keys that the current ones replaced; deliveries signed with them may be on the
+   *     way
+   * @param since when the current keys were fetched first
+   */
+  private record Keys(
+      int number,
+      long fetched,
+      List<RSAPublicKey> current,
+      List<RSAPublicKey> replaced,
+      long since) {}
+
+  private static final class Fetch {
+    final int number;
+    final long started;
+    final CompletableFuture<Keys> result = new CompletableFuture<>();
+
+    /** For those that wait, a fetch ends in time. */
+    volatile long ended;
+
+    Fetch(int number, long started) {
+      this.number = number;
+      this.started = started;
+      this.ended = started + MAX_WAIT.toNanos();
     }
+
+    @Nullable Throwable failure(long now) {
+      if (result.isCompletedExceptionally()) {
+        return result.handle((keys, failure) -> failure).join();
+      }
+      return result.isDone() || now - ended < 0 ? null : new TimeoutException(LATE);
+    }
+
+    void endBy(long now) {
+      if (now - ended < 0) {
+        ended = now;
+      }
+    }
+
+    /** Waiting for failures takes at most a fifth of the time. */
+    boolean isRemembered(long now) {
+      return now - ended < 4 * (ended - started);
+    }
+  }
+
+  @Override
+  void verify(byte[] body, byte[] signature) {
+    int before = started(); // The fetches that may have missed the key of this delivery.
+    long deadline = deadline();
+    Keys keys = known;
+    if (keys == null) {
+      keys = await(fetchAfter(0), deadline);
+    } else if (ticker.getAsLong() - keys.fetched() >= MAX_AGE) {
+      renew(keys);
+    }
+    while (!verifies(keys, body, signature)) {
+      if (keys.number() > before) {
+        throw badSignature();
+      }
+      keys = await(fetchAfter(keys.number()), deadline);
+    }
+  }
+
+  private long deadline() {
+    return ticker.getAsLong() + MAX_WAIT.toNanos();
+  }
+
+  private boolean verifies(Keys keys, byte[] body, byte[] signature) {
+    return verifies(keys.current(), body, signature)
+        || (ticker.getAsLong() - keys.since() < MAX_AGE
+            && verifies(keys.replaced(), body, signature));
+  }
+
+  @Override
+  public void refresh() {
+    await(fetchAfter(started()), deadline());
+  }
+
+  @Override
+  public Health health() {
+    long now = ticker.getAsLong();
+    Keys keys = known;
+    Fetch last = latest;
+    Throwable failure = last == null ? null : last.failure(now);
+    return new Health(
+        keys == null ? null : Duration.ofNanos(now - keys.fetched()),
+        failure == null ? null : reason(failure));
+  }
+
+  private int started() {
+    Fetch last = latest;
+    return last == null ? 0 : last.number;
+  }
+
+  private void renew(Keys keys) {
     try {
-      return renew(known, arrived, false);
+      fetchAfter(keys.number());
     } catch (DeliveryException e) {
-      if (known == null) {
-        throw e;
-      }
-      return known;
+      // These keys stay in use. The health view has the reason.
     }
   }
 
-  @Override
-  KeyRing after(KeyRing tried, long arrived) {
-    boolean fresh =
-        tried.fetched() - arrived >= 0
-            || (tried.afterFailure() && now() - tried.fetched() < MIN_INTERVAL);
-    return fresh ? tried : renew(tried, arrived, true);
+  /** Returns the last fetch if its number is higher, or starts one. */
+  private synchronized Fetch fetchAfter(int number) {
+    long now = ticker.getAsLong();
+    Fetch last = latest;
+    Throwable failure = last == null ? null : last.failure(now);
+    if (last != null && failure == null && last.number > number) {
+      return last;
+    }
+    if (last != null && failure != null && last.isRemembered(now)) {
+      throw unavailable(failure);
+    }
+    if (booked - now < 0) {
+      booked = now;
+    }
+    if (booked - now > (BURST - 1) * INTERVAL) {
+      throw unavailable(
+          failure != null ? failure : new IOException("It was fetched too often just now"));
+    }
+    booked += INTERVAL;
+    Fetch next = new Fetch(started() + 1, now);
+    latest = next;
+    try {
+      threads.execute(() -> run(next));
+    } catch (RejectedExecutionException e) {
+      next.result.completeExceptionally(new IOException("Earlier fetches have not ended", e));
+    }
+    return next;
   }
 
-  private KeyRing renew(@Nullable KeyRing known, long arrived, boolean afterFailure) {
-    lock.lock();
+  private void run(Fetch fetch) {
     try {
-      KeyRing newest = keys;
-      if (newest != null && !newest.equals(known)) {
-        return newest; // Fetched by another thread meanwhile.
-      }
-      if (failure != null
-          && (failed - arrived >= 0 || (known != null && now() - failed < MIN_INTERVAL))) {
-        throw unavailable(failure);
-      }
-      return fetch(known, afterFailure);
-    } finally {
-      lock.unlock();
+      fetch.result.complete(store(fetch, request.send()));
+    } catch (Throwable e) { // Rethrown to those that wait.
+      fetch.endBy(ticker.getAsLong());
+      fetch.result.completeExceptionally(e);
     }
   }
 
-  private KeyRing fetch(@Nullable KeyRing known, boolean afterFailure) {
-    long started = now();
+  private synchronized Keys store(Fetch fetch, List<RSAPublicKey> current) {
+    Keys before = known;
+    if (before != null && before.number() > fetch.number) {
+      return before; // A later fetch ended sooner.
+    }
+    Keys keys;
+    if (before == null) {
+      keys = new Keys(fetch.number, fetch.started, current, List.of(), fetch.started);
+    } else if (current.equals(before.current())) {
+      keys = new Keys(fetch.number, fetch.started, current, before.replaced(), before.since());
+    } else {
+      keys = new Keys(fetch.number, fetch.started, current, before.current(), ticker.getAsLong());
+    }
+    known = keys;
+    return keys;
+  }
+
+  private Keys await(Fetch fetch, long deadline) {
+    long now = ticker.getAsLong();
+    long rest = Math.min(fetch.ended - now, deadline - now);
     try {
-      KeyRing fetched = successor(known, request(), started, afterFailure);
-      keys = fetched;
-      failure = null;
-      return fetched;
-    } catch (Exception e) { // OkHttp may throw an InterruptedException that it does not declare.
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      if (!Thread.currentThread().isInterrupted()) { // An interrupt concerns this thread alone.
-        failure = e;
-        failed = now();
-      }
+      return fetch.result.get(Math.max(0, rest), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw unavailable(Objects.requireNonNullElse(e.getCause(), e));
+    } catch (TimeoutException e) {
+      throw unavailable(new TimeoutException(LATE));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw unavailable(e);
     }
   }
 
-  private static KeyRing successor(
-      @Nullable KeyRing known, List<RSAPublicKey> current, long now, boolean afterFailure) {
-    if (known == null) {
-      return new KeyRing(current, List.of(), now, now, afterFailure);
-    }
-    if (!current.equals(known.current())) {
-      return new KeyRing(current, known.current(), now, now, afterFailure);
-    }
-    boolean overlap = now - known.since() < MAX_AGE;
-    List<? extends PublicKey> previous = overlap ? known.previous() : List.of();
-    return new KeyRing(current, previous, known.since(), now, afterFailure);
-  }
-
-  private List<RSAPublicKey> request() throws IOException {
-    try (Response response = http.newCall(new Request.Builder().url(url).build()).execute()) {
-      if (response.code() != 200) {
-        throw new IOException("Status code " + response.code());
-      }
-      BufferedSource body = response.body().source();
-      if (body.request(MAX_BYTES + 1)) {
-        throw new IOException("More than " + MAX_BYTES + " bytes");
-      }
-      if (JsonReader.of(body).readJsonValue() instanceof Map<?, ?> json
-          && json.get("data") instanceof Map<?, ?> data
-          && data.get("publicKey") instanceof String pem) {
-        return Pem.publicKeys(pem);
-      }
-      throw new IOException("No data.publicKey");
-    }
-  }
-
-  private DeliveryException unavailable(Exception cause) {
+  private DeliveryException unavailable(Throwable cause) {
     return new DeliveryException(
-        Reason.KEY_UNAVAILABLE, "The public key could not be fetched from " + url, cause);
+        Reason.KEY_UNAVAILABLE,
+        "The public key could not be fetched from %s: %s".formatted(request, reason(cause)),
+        cause);
+  }
+
+  private static String reason(Throwable failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
   }
 }

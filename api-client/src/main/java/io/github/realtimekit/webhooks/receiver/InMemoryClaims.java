@@ -1,72 +1,131 @@
 package io.github.realtimekit.webhooks.receiver;
 
+import io.github.realtimekit.webhooks.receiver.DeliveryClaims.Claim.State;
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongSupplier;
-import okio.ByteString;
 
-/** Claims in the order in which they were made. */
+/** Claims of one process. */
 final class InMemoryClaims implements DeliveryClaims {
-  private final int maxKeys;
+  private final int maxDeliveries;
+  private final long lease;
   private final long expiry;
+  private final DeliveryIdentity identity;
   private final LongSupplier ticker;
 
-  /** Time of each claim; guarded by this. */
-  private final Map<String, Long> claimed = new LinkedHashMap<>();
+  /** By token, in the order in which they were claimed or completed; guarded by this. */
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  InMemoryClaims(int maxDeliveries, Duration expiry, LongSupplier ticker) {
-    if (maxDeliveries < 1 || expiry.isNegative() || expiry.isZero()) {
-      throw new IllegalArgumentException("The maximum and the expiry must be positive");
+  /** The same entries by key; guarded by this. */
+  private final Map<String, Entry> byKey = new HashMap<>();
+
+  /**
+   * One delivery.
+   *
+   * @param ends reading of the ticker from which on this counts for nothing
+   */
+  private record Entry(String token, List<String> keys, boolean done, long ends) {
+    boolean isOver(long now) {
+      return ends - now <= 0;
     }
-    this.maxKeys = Math.multiplyExact(maxDeliveries, 2);
-    this.expiry = expiry.toNanos();
+  }
+
+  InMemoryClaims(
+      int maxDeliveries,
+      Duration lease,
+      Duration expiry,
+      DeliveryIdentity identity,
+      LongSupplier ticker) {
+    this.maxDeliveries = Limits.positive("maxDeliveries", maxDeliveries);
+    this.lease = Limits.positive("lease", lease).toNanos();
+    this.expiry = Limits.positive("expiry", expiry).toNanos();
+    this.identity = identity;
     this.ticker = ticker;
+    if (this.lease > this.expiry) {
+      throw new IllegalArgumentException(
+          "The lease, %s, must not be longer than the expiry, %s".formatted(lease, expiry));
+    }
   }
 
   @Override
-  public synchronized boolean claim(Delivery delivery) {
+  public synchronized Claim claim(Delivery delivery) {
     long now = ticker.getAsLong();
-    dropExpired(now);
-    List<String> keys = keys(delivery);
-    if (keys.stream().anyMatch(claimed::containsKey)) {
-      return false;
+    List<String> keys = identity.keys(delivery).toList();
+    Claim claim = new Claim(delivery, state(keys, now), UUID.randomUUID().toString());
+    if (claim.state() == State.NEW) {
+      makeRoom(now);
+      put(new Entry(claim.token(), keys, false, now + lease));
     }
-    keys.forEach(key -> claimed.put(key, now));
-    dropOldest();
-    return true;
+    return claim;
+  }
+
+  /** Returns the state of what has one of the keys. In progress wins, since it may still fail. */
+  private State state(List<String> keys, long now) {
+    State state = State.NEW;
+    for (String key : keys) {
+      Entry entry = byKey.get(key);
+      if (entry == null) {
+        continue;
+      }
+      if (entry.isOver(now)) {
+        remove(entry);
+      } else if (!entry.done()) {
+        return State.IN_PROGRESS;
+      } else {
+        state = State.DONE;
+      }
+    }
+    return state;
+  }
+
+  private void makeRoom(long now) {
+    Iterator<Entry> oldestFirst = entries.values().iterator();
+    while (oldestFirst.hasNext()) {
+      Entry entry = oldestFirst.next();
+      boolean full = entries.size() >= maxDeliveries;
+      if (entry.isOver(now) || (full && entry.done())) {
+        oldestFirst.remove();
+        entry.keys().forEach(byKey::remove);
+      } else if (!full) {
+        return;
+      }
+    }
+    if (entries.size() >= maxDeliveries) {
+      throw new DeliveryException(
+          Reason.IN_PROGRESS, maxDeliveries + " deliveries are in progress already");
+    }
+  }
+
+  private void put(Entry entry) {
+    entries.put(entry.token(), entry);
+    entry.keys().forEach(key -> byKey.put(key, entry));
+  }
+
+  private void remove(Entry entry) {
+    entries.remove(entry.token());
+    entry.keys().forEach(byKey::remove);
   }
 
   @Override
-  public synchronized void release(Delivery delivery) {
-    keys(delivery).forEach(claimed::remove);
-  }
-
-  private void dropExpired(long now) {
-    Iterator<Long> oldest = claimed.values().iterator();
-    while (oldest.hasNext() && now - oldest.next() >= expiry) {
-      oldest.remove();
+  public synchronized void complete(Claim claim) {
+    Entry running = entries.get(claim.token());
+    if (running != null && !running.done()) {
+      remove(running);
+      put(new Entry(claim.token(), running.keys(), true, ticker.getAsLong() + expiry));
     }
   }
 
-  private void dropOldest() {
-    Iterator<Long> oldest = claimed.values().iterator();
-    for (int surplus = claimed.size() - maxKeys; surplus > 0; surplus--) {
-      oldest.next();
-      oldest.remove();
+  @Override
+  public synchronized void release(Claim claim) {
+    Entry running = entries.get(claim.token());
+    if (running != null && !running.done()) {
+      remove(running);
     }
-  }
-
-  /** Returns keys of a fixed length, since whoever sends a delivery chooses its id. */
-  private static List<String> keys(Delivery delivery) {
-    List<String> keys = new ArrayList<>();
-    keys.add("body " + delivery.fingerprint());
-    if (delivery.id() != null) {
-      keys.add("id " + ByteString.encodeUtf8(delivery.id()).sha256().hex());
-    }
-    return keys;
   }
 }

@@ -12,7 +12,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** RSA keys as PEM text: SubjectPublicKeyInfo and PKCS #8. */
@@ -30,11 +29,32 @@ final class Pem {
    * @throws IllegalArgumentException if there is none, or one that is not RSA or below 2048 bits
    */
   static List<RSAPublicKey> publicKeys(String text) {
+    return blocks("PUBLIC KEY", text).stream().map(Pem::publicKey).toList();
+  }
+
+  /**
+   * Reads the public keys of the text that can be used.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static List<RSAPublicKey> usablePublicKeys(String text) {
     List<RSAPublicKey> keys = new ArrayList<>();
-    for (byte[] der : blocks("PUBLIC KEY", text)) {
-      keys.add(check(key(RSAPublicKey.class, new X509EncodedKeySpec(der))));
+    IllegalArgumentException unusable = null;
+    for (String block : blocks("PUBLIC KEY", text)) {
+      try {
+        keys.add(publicKey(block));
+      } catch (IllegalArgumentException e) {
+        unusable = e;
+      }
+    }
+    if (unusable != null && keys.isEmpty()) {
+      throw unusable;
     }
     return keys;
+  }
+
+  private static RSAPublicKey publicKey(String base64) {
+    return check(key(RSAPublicKey.class, new X509EncodedKeySpec(decode(base64))));
   }
 
   /**
@@ -43,7 +63,7 @@ final class Pem {
    * @throws IllegalArgumentException if there is none, or it is not RSA or below 2048 bits
    */
   static RSAPrivateCrtKey privateKey(String text) {
-    byte[] der = blocks("PRIVATE KEY", text).get(0);
+    byte[] der = decode(blocks("PRIVATE KEY", text).get(0));
     return check(key(RSAPrivateCrtKey.class, new PKCS8EncodedKeySpec(der)));
   }
 
@@ -60,15 +80,16 @@ final class Pem {
     }
   }
 
-  private static List<byte[]> blocks(String type, String text) {
+  private static byte[] decode(String base64) {
+    return Base64.getDecoder().decode(BREAKS.matcher(base64).replaceAll(""));
+  }
+
+  /** Returns what stands between the lines that begin and end a block. */
+  private static List<String> blocks(String type, String text) {
     Pattern block =
         Pattern.compile(
             "-----BEGIN %1$s-----(.*?)-----END %1$s-----".formatted(type), Pattern.DOTALL);
-    List<byte[]> blocks = new ArrayList<>();
-    for (MatchResult match : block.matcher(text).results().toList()) {
-      String base64 = BREAKS.matcher(match.group(1)).replaceAll("");
-      blocks.add(Base64.getDecoder().decode(base64));
-    }
+    List<String> blocks = block.matcher(text).results().map(match -> match.group(1)).toList();
     if (blocks.isEmpty()) {
       throw new IllegalArgumentException("No PEM block of type " + type);
     }

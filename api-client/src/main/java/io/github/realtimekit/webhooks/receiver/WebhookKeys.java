@@ -1,9 +1,16 @@
 package io.github.realtimekit.webhooks.receiver;
 
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** Public keys that deliveries are verified with. Thread-safe; receivers may share one. */
 public abstract class WebhookKeys {
@@ -13,12 +20,14 @@ public abstract class WebhookKeys {
   WebhookKeys() {}
 
   /**
-   * Returns RealtimeKit's key. It is fetched with the first delivery and kept for an hour, and
-   * fetched again, at most once in ten seconds, when a signature does not match. A fetch takes at
-   * most 2.5 seconds.
+   * Returns RealtimeKit's key. It is fetched with the first delivery, or by {@link #refresh()}
+   * before, then once an hour, and when a signature does not match: three times at once, then once
+   * in ten seconds.
    *
-   * <p>{@link WebhookReceiver#receive(byte[], java.util.function.Function)} waits for the fetch. So
-   * a test server that serves webhook and key needs a second thread, or its deliveries get a 503.
+   * <p>{@link WebhookReceiver#receive(byte[], java.util.function.Function)} waits for the fetch, no
+   * longer than 2.5 seconds after it began. So a test server that serves webhook and key needs a
+   * second thread, or its deliveries get a 503. A failure is remembered for four times as long as
+   * the fetch took; deliveries that need another key get a 503 at once in that time.
    */
   public static WebhookKeys realtimeKit() {
     return fetched(REALTIMEKIT);
@@ -35,14 +44,14 @@ public abstract class WebhookKeys {
   }
 
   /**
-   * Returns the key that a URL serves, fetched with an OkHttp client of your own, as behind a
-   * proxy. Its timeouts apply; without a call timeout, a fetch takes at most 2.5 seconds. Redirects
-   * are not followed.
+   * Returns the key that a URL serves, fetched with the OkHttp client of the application, as behind
+   * a proxy. Its timeouts apply to the fetch, which goes on when deliveries stop waiting for it;
+   * without a call timeout, it ends after 2.5 seconds. Redirects are not followed.
    *
    * @throws IllegalArgumentException if it is not an HTTPS URL, or an HTTP URL on loopback
    */
   public static WebhookKeys fetched(String url, OkHttpClient http) {
-    return new FetchedKeys(url, http, System::nanoTime);
+    return new FetchedKeys(new KeyRequest(url, http), System::nanoTime);
   }
 
   /**
@@ -60,48 +69,78 @@ public abstract class WebhookKeys {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("No key");
     }
-    return new Pinned(new KeyRing(keys, List.of(), 0, 0, false));
+    return new Pinned(List.copyOf(keys));
   }
 
-  /** Returns the time now in nanoseconds from some origin. */
-  abstract long now();
+  /**
+   * Fetches the key and waits for it, as a service does before it takes deliveries. Does nothing if
+   * keys are pinned.
+   *
+   * @throws DeliveryException with the reason {@code KEY_UNAVAILABLE} if the key cannot be fetched,
+   *     or was fetched too often just now
+   */
+  public abstract void refresh();
+
+  /** Returns how old the key is and whether the last fetch failed, for a health check. */
+  public abstract Health health();
 
   /**
-   * Returns the keys to try first.
+   * State of the keys.
    *
-   * @param arrived when the delivery came, as {@link #now()} told
-   * @throws DeliveryException if there is no key, and none can be fetched
+   * @param age time since the key was fetched last, null if it never was; zero if keys are pinned
+   * @param failure why the last fetch failed, null if it did not
    */
-  abstract KeyRing current(long arrived);
+  public record Health(@Nullable Duration age, @Nullable String failure) {}
 
   /**
-   * Returns newer keys than those that failed, or these if they are new enough to tell that a
-   * signature is bad.
+   * Verifies a signature.
    *
-   * @throws DeliveryException if newer ones are needed and cannot be fetched
+   * @throws DeliveryException if it does not match the body, or might match with a key that cannot
+   *     be fetched
    */
-  abstract KeyRing after(KeyRing failed, long arrived);
+  abstract void verify(byte[] body, byte[] signature);
+
+  static DeliveryException badSignature() {
+    return new DeliveryException(Reason.BAD_SIGNATURE, "The signature does not match the body");
+  }
+
+  static boolean verifies(List<? extends PublicKey> keys, byte[] body, byte[] signature) {
+    return keys.stream().anyMatch(key -> verifies(key, body, signature));
+  }
+
+  private static boolean verifies(PublicKey key, byte[] body, byte[] signature) {
+    try {
+      Signature verifier = Signature.getInstance("SHA256withRSA");
+      verifier.initVerify(key);
+      verifier.update(body);
+      return verifier.verify(signature);
+    } catch (SignatureException e) {
+      return false; // Of another length than the key's.
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // Each Java platform has it, for RSA keys.
+    }
+  }
 
   private static final class Pinned extends WebhookKeys {
-    private final KeyRing keys;
+    private final List<RSAPublicKey> keys;
 
-    Pinned(KeyRing keys) {
+    Pinned(List<RSAPublicKey> keys) {
       this.keys = keys;
     }
 
     @Override
-    long now() {
-      return 0;
+    void verify(byte[] body, byte[] signature) {
+      if (!verifies(keys, body, signature)) {
+        throw badSignature();
+      }
     }
 
     @Override
-    KeyRing current(long arrived) {
-      return keys;
-    }
+    public void refresh() {}
 
     @Override
-    KeyRing after(KeyRing failed, long arrived) {
-      return keys;
+    public Health health() {
+      return new Health(Duration.ZERO, null);
     }
   }
 }

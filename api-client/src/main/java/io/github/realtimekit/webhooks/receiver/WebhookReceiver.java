@@ -6,38 +6,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies and reads what RealtimeKit delivers to a webhook's URL.
  *
- * <pre>{@code
- * WebhookReceiver receiver = WebhookReceiver.builder().build();
- *
- * try {
- *   Delivery delivery = receiver.receive(request.getInputStream(), request::getHeader);
- *   if (delivery.event() instanceof MeetingEnded ended) {
- *     archive(ended.meeting());
- *   }
- * } catch (DeliveryException e) {
- *   response.setStatus(e.httpStatus());
- * }
- * }</pre>
+ * <p>{@link WebhookEndpoint} is an endpoint with one. RealtimeKit waits about 3 seconds for the
+ * response, then sends again; after 5xx it sends again, too, and after any other error it does not.
  *
  * <p>A signature covers the body and nothing else: no header, no time. So it does not reveal a
  * replay, and since RealtimeKit signs with one key for all apps, neither that an event belongs to
  * another app. Therefore:
  *
  * <ul>
- *   <li>Remove duplicates by {@link Delivery#id()} <em>and</em> {@link Delivery#fingerprint()}, in
- *       durable storage: {@link DeliveryClaims}.
+ *   <li>Remove duplicates, in durable storage where it matters: {@link DeliveryClaims}.
  *   <li>Fetch from the API what matters, rather than trusting the event.
  *   <li>Set {@link Builder#webhookIds} and {@link Builder#organizationIds}. They catch mistakes,
  *       but prove nothing.
@@ -50,12 +41,12 @@ public final class WebhookReceiver {
   /** More than the longest signature that the JDK verifies, in Base64. */
   private static final int MAX_SIGNATURE = 4096;
 
-  /** Today's, and the one from before RealtimeKit got its name. */
+  /** Current header prefix, and Dyte's legacy one. */
   private static final List<String> PREFIXES = List.of("rtk-", "dyte-");
 
   private final WebhookKeys keys;
   private final int maxBodyBytes;
-  private final Set<String> webhookIds;
+  private final @Nullable Supplier<? extends Collection<UUID>> webhookIds;
   private final Set<String> organizationIds;
 
   private WebhookReceiver(Builder builder) {
@@ -80,15 +71,14 @@ public final class WebhookReceiver {
    * @throws DeliveryException if the delivery is not accepted
    */
   public Delivery receive(byte[] body, Function<String, @Nullable String> headers) {
-    long arrived = keys.now();
     if (body.length > maxBodyBytes) {
       throw tooLarge();
     }
     ByteString bytes = ByteString.of(body);
-    verify(body, signature(headers), arrived);
+    keys.verify(body, signature(headers));
     String webhookId = header(headers, "webhook-id");
-    if (!webhookIds.isEmpty() && !webhookIds.contains(lowerCase(webhookId))) {
-      throw new DeliveryException(Reason.OTHER_WEBHOOK, "The delivery is for another webhook");
+    if (webhookIds != null) {
+      checkWebhook(webhookId, webhookIds.get());
     }
     if (!organizationIds.isEmpty() && !organizationIds.containsAll(OrganizationIds.in(bytes))) {
       throw new DeliveryException(
@@ -99,7 +89,7 @@ public final class WebhookReceiver {
   }
 
   /**
-   * Reads a body, no further than the limit, and does the same with it.
+   * Reads at most {@code maxBodyBytes} and one more, then calls {@link #receive(byte[], Function)}.
    *
    * @throws DeliveryException if the delivery is not accepted
    * @throws IOException if the body cannot be read
@@ -113,14 +103,13 @@ public final class WebhookReceiver {
     return receive(bytes, headers);
   }
 
-  private void verify(byte[] body, byte[] signature, long arrived) {
-    KeyRing tried = keys.current(arrived);
-    while (!tried.verifies(body, signature)) {
-      KeyRing newer = keys.after(tried, arrived);
-      if (newer.equals(tried)) {
-        throw badSignature("The signature does not match the body");
-      }
-      tried = newer;
+  private static void checkWebhook(@Nullable String id, Collection<UUID> expected) {
+    if (expected.isEmpty()) {
+      throw new DeliveryException(
+          Reason.WEBHOOK_IDS_UNAVAILABLE, "The ids of the webhooks are not known yet");
+    }
+    if (expected.stream().noneMatch(each -> each.toString().equalsIgnoreCase(id))) {
+      throw new DeliveryException(Reason.OTHER_WEBHOOK, "The delivery is for another webhook");
     }
   }
 
@@ -150,10 +139,6 @@ public final class WebhookReceiver {
     return null;
   }
 
-  private static String lowerCase(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
-  }
-
   private static DeliveryException badSignature(String message) {
     return new DeliveryException(Reason.BAD_SIGNATURE, message);
   }
@@ -167,7 +152,7 @@ public final class WebhookReceiver {
   public static final class Builder {
     private @Nullable WebhookKeys keys;
     private int maxBodyBytes = 1024 * 1024;
-    private Set<String> webhookIds = Set.of();
+    private @Nullable Supplier<? extends Collection<UUID>> webhookIds;
     private Set<String> organizationIds = Set.of();
 
     private Builder() {}
@@ -184,41 +169,58 @@ public final class WebhookReceiver {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder maxBodyBytes(int maxBodyBytes) {
-      if (maxBodyBytes < 1) {
-        throw new IllegalArgumentException("maxBodyBytes must be positive: " + maxBodyBytes);
-      }
-      this.maxBodyBytes = maxBodyBytes;
+      this.maxBodyBytes = Limits.positive("maxBodyBytes", maxBodyBytes);
       return this;
     }
 
     /**
      * Accepts deliveries for these webhooks only. The header that names the webhook is not signed,
      * so this is a check against mistakes.
+     *
+     * @throws IllegalArgumentException if there is no id
      */
     public Builder webhookIds(UUID... ids) {
-      this.webhookIds = texts(List.of(ids));
+      List<UUID> known = List.of(ids);
+      checkNotEmpty("webhookIds", known);
+      return webhookIds(() -> known);
+    }
+
+    /**
+     * Accepts deliveries for the webhooks that the supplier returns at the time of each. While it
+     * returns none, as before the webhook is created, deliveries get a 503 and come again.
+     */
+    public Builder webhookIds(Supplier<? extends Collection<UUID>> ids) {
+      this.webhookIds = ids;
       return this;
     }
 
     /**
      * Accepts events of these organizations only: those whose {@code organizedBy.id} and {@code
-     * organizationId}, as far as they are there, are among them. An event without either is
-     * accepted.
+     * organizationId}, as far as they are there, are among them, in upper or lower case. An event
+     * without either is accepted.
+     *
+     * <p>RealtimeKit does not document the id; it is probably that of the app. Take it from a
+     * delivery that is surely yours: {@code organizedBy.id} of its meeting, as {@code rtk-webhooks
+     * listen} prints it.
+     *
+     * @throws IllegalArgumentException if there is no id
      */
-    public Builder organizationIds(UUID... ids) {
-      this.organizationIds = texts(List.of(ids));
+    public Builder organizationIds(String... ids) {
+      checkNotEmpty("organizationIds", List.of(ids));
+      this.organizationIds =
+          Stream.of(ids).map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
       return this;
+    }
+
+    private static void checkNotEmpty(String name, List<?> ids) {
+      if (ids.isEmpty()) {
+        throw new IllegalArgumentException(name + ": no delivery would be accepted without an id");
+      }
     }
 
     /** Builds the receiver. */
     public WebhookReceiver build() {
       return new WebhookReceiver(this);
-    }
-
-    private static Set<String> texts(Collection<UUID> ids) {
-      Set<String> texts = new HashSet<>();
-      ids.forEach(id -> texts.add(id.toString()));
-      return Set.copyOf(texts);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Receives what RealtimeKit delivers to a webhook's URL: start with {@link WebhookReceiver}.
+ * Receives what RealtimeKit delivers to a webhook's URL: start with {@link WebhookEndpoint}.
  * Nothing is null unless its type says so.
  */
 @NullMarked

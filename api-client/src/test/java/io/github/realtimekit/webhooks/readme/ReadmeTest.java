@@ -72,6 +72,17 @@ class ReadmeTest {
     assertThat(blocks).isNotEmpty().isEqualTo(regions);
   }
 
+  @Test
+  void statementIsThatOfTheJar() throws IOException {
+    String table =
+        "<!-- ddl: deliveries.sql -->\n```sql\n%s```\n"
+            .formatted(
+                Files.readString(
+                    Path.of(
+                        "src/main/resources/io/github/realtimekit/webhooks/receiver/deliveries.sql")));
+    assertThat(Files.readString(Path.of("README.md"))).contains(table);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

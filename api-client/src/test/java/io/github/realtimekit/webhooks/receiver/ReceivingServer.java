@@ -64,6 +64,19 @@ final class ReceivingServer implements AutoCloseable {
     }
   }
 
+  /** Serves the webhook by an endpoint. */
+  ReceivingServer receive(WebhookEndpoint endpoint) {
+    server.createContext(
+        "/hooks",
+        exchange -> {
+          int status =
+              endpoint.receive(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    return this;
+  }
+
   /** Serves the key that the function returns for each request, counted from 1. */
   ReceivingServer serveKey(IntFunction<String> pem) {
     String body = "{\"success\":true,\"data\":{\"publicKey\":\"%s\"},\"message\":\"\"}";

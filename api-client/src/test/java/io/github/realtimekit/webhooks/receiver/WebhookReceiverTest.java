@@ -11,10 +11,12 @@ import io.github.realtimekit.webhooks.MeetingEnded;
 import io.github.realtimekit.webhooks.UnknownEvent;
 import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,39 @@ class WebhookReceiverTest {
     server.close();
   }
 
+  @Test
+  void asksForTheIdsOfItsWebhooksWithEachDelivery() throws Exception {
+    List<UUID> registered = new CopyOnWriteArrayList<>();
+    server.receive(receiver().webhookIds(() -> registered).build());
+    assertThat(deliver(ENDED)).as("before it is registered").isEqualTo(503);
+    assertThat(refused()).isEqualTo(Reason.WEBHOOK_IDS_UNAVAILABLE);
+    registered.add(UUID.randomUUID());
+    assertThat(deliver(ENDED)).isEqualTo(403);
+    registered.add(WEBHOOK);
+    assertThat(deliver(ENDED)).isEqualTo(204);
+  }
+
+  @Test
+  void refusesListsOfIdsThatAreEmpty() {
+    assertThatThrownBy(() -> receiver().webhookIds())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("webhookIds: no delivery would be accepted without an id");
+    assertThatThrownBy(() -> receiver().organizationIds())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("organizationIds: no delivery would be accepted without an id");
+  }
+
+  @Test
+  void readsBackWhatWasStored() {
+    byte[] body = ENDED.getBytes(UTF_8);
+    Delivery received = receiver().build().receive(body, SIGNER.headers(body, "a")::get);
+    Delivery stored = Delivery.of(received.id(), received.webhookId(), received.body());
+    assertThat(stored).usingRecursiveComparison().isEqualTo(received);
+    assertThat(stored.fingerprint()).isEqualTo(received.fingerprint());
+    body[0] = 'x';
+    assertThat(Delivery.of(null, null, body).event()).isInstanceOf(UnknownEvent.class);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -183,7 +218,7 @@ class WebhookReceiverTest {
           no JSON | 204
           """)
   void refusesEventOfAnotherOrganization(String body, int status) throws Exception {
-    server.receive(receiver().organizationIds(ORGANIZATION).build());
+    server.receive(receiver().organizationIds(ORGANIZATION.toString()).build());
     assertThat(deliver(body.replace("%s", ORGANIZATION.toString().toUpperCase(Locale.ROOT))))
         .isEqualTo(status);
   }

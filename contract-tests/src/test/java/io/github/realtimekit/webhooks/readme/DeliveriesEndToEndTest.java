@@ -12,6 +12,8 @@ import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.receiver.Delivery;
 import io.github.realtimekit.webhooks.receiver.DeliveryClaims;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookEndpoint;
 import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import io.github.realtimekit.webhooks.sandbox.DeliveryAttempt;
@@ -40,6 +42,7 @@ class DeliveriesEndToEndTest {
   @RegisterExtension static final SandboxExtension sandbox = new SandboxExtension();
 
   private final List<Delivery> handled = new CopyOnWriteArrayList<>();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final AtomicInteger keyFailures = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -73,7 +76,9 @@ class DeliveriesEndToEndTest {
             .keys(WebhookKeys.fetched(url("/key").toString(), patient))
             .build();
     server.createContext(
-        "/hooks", new JdkServerWebhook(receiver, DeliveryClaims.inMemory(), handled::add));
+        "/hooks",
+        new JdkServerWebhook(
+            new WebhookEndpoint(receiver, DeliveryClaims.inMemory(), handled::add, failures::add)));
     server.start();
     try (WebhooksClient webhooks =
         WebhooksClient.builder()
@@ -121,6 +126,7 @@ class DeliveriesEndToEndTest {
     EventDelivery forged = EventDelivery.of("meeting.ended").with(DeliveryFault.BAD_SIGNATURE);
     assertThat(statuses(sandbox.app().deliver(forged))).containsExactly(401);
     assertThat(handled).isEmpty();
+    assertThat(failures).singleElement().isInstanceOf(DeliveryException.class);
   }
 
   @Test

@@ -6,7 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.Event;
 import io.github.realtimekit.webhooks.MeetingEnded;
-import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.DeliveryClaims;
+import io.github.realtimekit.webhooks.receiver.WebhookEndpoint;
 import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import io.github.realtimekit.webhooks.sandbox.DeliveryAttempt;
@@ -14,6 +15,7 @@ import io.github.realtimekit.webhooks.sandbox.DeliveryFault;
 import io.github.realtimekit.webhooks.sandbox.EventDelivery;
 import io.github.realtimekit.webhooks.sandbox.SandboxExtension;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MeetingArchiveTest {
   @RegisterExtension static final SandboxExtension sandbox = new SandboxExtension();
 
-  private final MeetingArchive archive = new MeetingArchive(receiver());
+  private final MeetingArchive archive = new MeetingArchive(keys());
   private HttpServer server;
 
   @BeforeEach
@@ -49,7 +51,7 @@ class MeetingArchiveTest {
   void archivesAMeeting() {
     sandbox.app().deliver("meeting.ended");
 
-    assertThat(archive.meetings()).hasSize(1).first().isInstanceOf(MeetingEnded.class);
+    assertThat(archive.meetings).hasSize(1).first().isInstanceOf(MeetingEnded.class);
   }
 
   @Test
@@ -58,29 +60,30 @@ class MeetingArchiveTest {
         sandbox.app().deliver(EventDelivery.of("meeting.ended").with(DeliveryFault.BAD_SIGNATURE));
 
     assertThat(attempts).extracting(DeliveryAttempt::status).containsExactly(401);
-    assertThat(archive.meetings()).isEmpty();
+    assertThat(archive.meetings).isEmpty();
   }
 
-  private static WebhookReceiver receiver() {
-    return WebhookReceiver.builder()
-        .keys(WebhookKeys.fetched(sandbox.sandbox().keyUrl().toString()))
-        .build();
+  private static WebhookKeys keys() {
+    return WebhookKeys.fetched(sandbox.sandbox().keyUrl().toString());
   }
 
   /** The code under test. */
-  record MeetingArchive(WebhookReceiver receiver, List<Event> meetings) {
-    MeetingArchive(WebhookReceiver receiver) {
-      this(receiver, new CopyOnWriteArrayList<>());
+  static class MeetingArchive {
+    final List<Event> meetings = new CopyOnWriteArrayList<>();
+    private final WebhookEndpoint endpoint;
+
+    MeetingArchive(WebhookKeys keys) {
+      endpoint =
+          new WebhookEndpoint(
+              WebhookReceiver.builder().keys(keys).build(),
+              DeliveryClaims.inMemory(),
+              delivery -> meetings.add(delivery.event()),
+              failure -> System.getLogger("hooks").log(Level.WARNING, "Delivery", failure));
     }
 
     void handle(HttpExchange exchange) throws IOException {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      int status = 204;
-      try {
-        meetings.add(receiver.receive(body, exchange.getRequestHeaders()::getFirst).event());
-      } catch (DeliveryException e) {
-        status = e.httpStatus();
-      }
+      int status =
+          endpoint.receive(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
       exchange.sendResponseHeaders(status, -1);
       exchange.close();
     }

@@ -1,0 +1,134 @@
+package io.github.realtimekit.webhooks.receiver;
+
+import static io.github.realtimekit.webhooks.receiver.ClaimsStore.delivery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.realtimekit.webhooks.receiver.DeliveryClaims.Claim;
+import io.github.realtimekit.webhooks.receiver.DeliveryClaims.Claim.State;
+import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class InMemoryClaimsTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Overflows soon.
+  private final DeliveryClaims claims =
+      new InMemoryClaims(3, MINUTE, HOUR, DeliveryIdentity.EITHER, nanos::get);
+
+  private boolean once(String each) {
+    return claims.once(delivery(each, each), delivery -> {});
+  }
+
+  @Test
+  void forgetsWhatIsDoneAfterExpiry() {
+    once("a");
+    nanos.addAndGet(HOUR.toNanos() - 1);
+    assertThat(once("a")).isFalse();
+    nanos.addAndGet(1);
+    assertThat(once("a")).isTrue();
+  }
+
+  @Test
+  void forgetsTheOldestBeyondTheMaximum() {
+    for (String each : List.of("a", "b", "c", "d")) {
+      assertThat(once(each)).isTrue();
+    }
+    assertThat(once("b")).isFalse();
+    assertThat(once("a")).isTrue();
+  }
+
+  @Test
+  void neverForgetsWhatIsInProgress() {
+    Claim running = claims.claim(delivery("running", "running"));
+    for (String each : List.of("a", "b", "c", "d", "e")) {
+      assertThat(once(each)).isTrue();
+    }
+    assertThat(claims.claim(running.delivery()).state()).isEqualTo(State.IN_PROGRESS);
+    claims.complete(running);
+    assertThat(claims.claim(running.delivery()).state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void refusesMoreThanTheMaximumInProgressUntilOneEnds() {
+    List<Claim> running =
+        List.of(
+            claims.claim(delivery("a", "a")),
+            claims.claim(delivery("b", "b")),
+            claims.claim(delivery("c", "c")));
+    assertThatThrownBy(() -> once("d"))
+        .hasMessage("3 deliveries are in progress already")
+        .isInstanceOfSatisfying(
+            DeliveryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.IN_PROGRESS));
+    claims.release(running.get(1));
+    assertThat(once("d")).isTrue();
+    claims.claim(delivery("e", "e"));
+    nanos.addAndGet(MINUTE.toNanos());
+    assertThat(once("f")).isTrue();
+  }
+
+  @Test
+  void takesLimitsThatMakeSense() {
+    assertThatThrownBy(() -> DeliveryClaims.inMemory(0, MINUTE, HOUR, DeliveryIdentity.ID))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxDeliveries must be positive: 0");
+    assertThatThrownBy(() -> DeliveryClaims.inMemory(1, Duration.ZERO, HOUR, DeliveryIdentity.ID))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("lease must be positive and at most 100 years: PT0S");
+    Duration forever = ChronoUnit.FOREVER.getDuration();
+    assertThatThrownBy(() -> DeliveryClaims.inMemory(1, MINUTE, forever, DeliveryIdentity.ID))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expiry must be positive and at most 100 years");
+    assertThatThrownBy(() -> DeliveryClaims.inMemory(1, HOUR, MINUTE, DeliveryIdentity.ID))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The lease, PT1H, must not be longer than the expiry, PT1M");
+    assertThat(DeliveryClaims.inMemory(1, HOUR, HOUR, DeliveryIdentity.ID)).isNotNull();
+    assertThat(DeliveryClaims.inMemory().once(delivery("a", "a"), each -> {})).isTrue();
+  }
+
+  @Test
+  void keepsTheHandlersExceptionWhenTheReleaseFails() {
+    DeliveryClaims failing = new FailingRelease(claims);
+    assertThatThrownBy(
+            () ->
+                failing.once(
+                    delivery("a", "a"),
+                    each -> {
+                      throw new IllegalStateException("no room");
+                    }))
+        .hasMessage("no room")
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .singleElement()
+                    .satisfies(release -> assertThat(release).hasMessage("no database")));
+    assertThatThrownBy(() -> failing.once(delivery("a", "a"), each -> {}))
+        .as("its lease has not ended")
+        .isInstanceOfSatisfying(
+            DeliveryException.class, e -> assertThat(e.httpStatus()).isEqualTo(503));
+    nanos.addAndGet(MINUTE.toNanos());
+    assertThat(failing.once(delivery("a", "a"), each -> {})).isTrue();
+  }
+
+  private record FailingRelease(DeliveryClaims claims) implements DeliveryClaims {
+    @Override
+    public Claim claim(Delivery delivery) {
+      return claims.claim(delivery);
+    }
+
+    @Override
+    public void complete(Claim claim) {
+      claims.complete(claim);
+    }
+
+    @Override
+    public void release(Claim claim) {
+      throw new IllegalStateException("no database");
+    }
+  }
+}
