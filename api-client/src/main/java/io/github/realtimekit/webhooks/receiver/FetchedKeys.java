@@ -25,8 +25,6 @@ final class FetchedKeys extends WebhookKeys {
   /** Less than the 3 seconds that a sender of deliveries may wait for the response. */
   static final Duration MAX_WAIT = Duration.ofMillis(2500);
 
-  private static final long MAX_AGE = Duration.ofHours(1).toNanos();
-
   /** Fetches that may follow each other at once, and the interval between further ones. */
   private static final int BURST = 3;
 
@@ -40,7 +38,7 @@ final class FetchedKeys extends WebhookKeys {
       new ThreadPoolExecutor(
           0, BURST, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), FetchedKeys::daemon);
 
-  private volatile @Nullable Keys known;
+  private volatile KeySet known = KeySet.NONE;
   private volatile @Nullable Fetch latest;
 
   /** When the fetches so far would be over at one an interval; guarded by this. */
@@ -58,26 +56,10 @@ final class FetchedKeys extends WebhookKeys {
     return thread;
   }
 
-  /**
-   * Result of a fetch.
-   *
-   * @param number number of the fetch
-   * @param fetched when the fetch began
-   * @param replaced keys that the current ones replaced; deliveries signed with them may be on the
-   *     way
-   * @param since when the current keys were fetched first
-   */
-  private record Keys(
-      int number,
-      long fetched,
-      List<RSAPublicKey> current,
-      List<RSAPublicKey> replaced,
-      long since) {}
-
   private static final class Fetch {
     final int number;
     final long started;
-    final CompletableFuture<Keys> result = new CompletableFuture<>();
+    final CompletableFuture<KeySet> result = new CompletableFuture<>();
 
     /** For those that wait, a fetch ends in time. */
     volatile long ended;
@@ -111,28 +93,20 @@ final class FetchedKeys extends WebhookKeys {
   void verify(byte[] body, byte[] signature) {
     int before = started(); // The fetches that may have missed the key of this delivery.
     long deadline = deadline();
-    Keys keys = known;
-    if (keys == null) {
-      keys = await(fetchAfter(0), deadline);
-    } else if (ticker.getAsLong() - keys.fetched() >= MAX_AGE) {
+    KeySet keys = known;
+    if (keys.isOld(ticker.getAsLong())) {
       renew(keys);
     }
-    while (!verifies(keys, body, signature)) {
-      if (keys.number() > before) {
+    while (!keys.verifies(body, signature, ticker.getAsLong())) {
+      if (keys.fetch() > before) {
         throw badSignature();
       }
-      keys = await(fetchAfter(keys.number()), deadline);
+      keys = await(fetchAfter(keys.fetch()), deadline);
     }
   }
 
   private long deadline() {
     return ticker.getAsLong() + MAX_WAIT.toNanos();
-  }
-
-  private boolean verifies(Keys keys, byte[] body, byte[] signature) {
-    return verifies(keys.current(), body, signature)
-        || (ticker.getAsLong() - keys.since() < MAX_AGE
-            && verifies(keys.replaced(), body, signature));
   }
 
   @Override
@@ -143,11 +117,11 @@ final class FetchedKeys extends WebhookKeys {
   @Override
   public Health health() {
     long now = ticker.getAsLong();
-    Keys keys = known;
+    KeySet keys = known;
     Fetch last = latest;
     Throwable failure = last == null ? null : last.failure(now);
     return new Health(
-        keys == null ? null : Duration.ofNanos(now - keys.fetched()),
+        keys.fetch() == 0 ? null : Duration.ofNanos(now - keys.started()),
         failure == null ? null : reason(failure));
   }
 
@@ -156,9 +130,9 @@ final class FetchedKeys extends WebhookKeys {
     return last == null ? 0 : last.number;
   }
 
-  private void renew(Keys keys) {
+  private void renew(KeySet keys) {
     try {
-      fetchAfter(keys.number());
+      fetchAfter(keys.fetch());
     } catch (DeliveryException e) {
       // These keys stay in use. The health view has the reason.
     }
@@ -202,24 +176,14 @@ final class FetchedKeys extends WebhookKeys {
     }
   }
 
-  private synchronized Keys store(Fetch fetch, List<RSAPublicKey> current) {
-    Keys before = known;
-    if (before != null && before.number() > fetch.number) {
-      return before; // A later fetch ended sooner.
+  private synchronized KeySet store(Fetch fetch, List<RSAPublicKey> keys) {
+    if (known.fetch() < fetch.number) { // No later fetch ended sooner.
+      known = known.next(fetch.number, fetch.started, keys, ticker.getAsLong());
     }
-    Keys keys;
-    if (before == null) {
-      keys = new Keys(fetch.number, fetch.started, current, List.of(), fetch.started);
-    } else if (current.equals(before.current())) {
-      keys = new Keys(fetch.number, fetch.started, current, before.replaced(), before.since());
-    } else {
-      keys = new Keys(fetch.number, fetch.started, current, before.current(), ticker.getAsLong());
-    }
-    known = keys;
-    return keys;
+    return known;
   }
 
-  private Keys await(Fetch fetch, long deadline) {
+  private KeySet await(Fetch fetch, long deadline) {
     long now = ticker.getAsLong();
     long rest = Math.min(fetch.ended - now, deadline - now);
     try {

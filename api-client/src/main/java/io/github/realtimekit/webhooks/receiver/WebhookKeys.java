@@ -1,10 +1,6 @@
 package io.github.realtimekit.webhooks.receiver;
 
 import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,23 +100,6 @@ public abstract class WebhookKeys {
     return new DeliveryException(Reason.BAD_SIGNATURE, "The signature does not match the body");
   }
 
-  static boolean verifies(List<? extends PublicKey> keys, byte[] body, byte[] signature) {
-    return keys.stream().anyMatch(key -> verifies(key, body, signature));
-  }
-
-  private static boolean verifies(PublicKey key, byte[] body, byte[] signature) {
-    try {
-      Signature verifier = Signature.getInstance("SHA256withRSA");
-      verifier.initVerify(key);
-      verifier.update(body);
-      return verifier.verify(signature);
-    } catch (SignatureException e) {
-      return false; // Of another length than the key's.
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // Each Java platform has it, for RSA keys.
-    }
-  }
-
   private static final class Pinned extends WebhookKeys {
     private final List<RSAPublicKey> keys;
 
@@ -130,7 +109,7 @@ public abstract class WebhookKeys {
 
     @Override
     void verify(byte[] body, byte[] signature) {
-      if (!verifies(keys, body, signature)) {
+      if (!KeySet.verifies(keys, body, signature)) {
         throw badSignature();
       }
     }
