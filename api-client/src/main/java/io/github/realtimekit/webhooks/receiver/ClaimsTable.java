@@ -151,6 +151,11 @@ final class ClaimsTable {
         || ("23000".equals(e.getSQLState()) && e.getErrorCode() == 1062);
   }
 
+  /** Serialization failures and deadlocks are of the class 40 of SQL states. */
+  static boolean isRolledBack(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("40");
+  }
+
   private static int execute(Connection connection, String sql, @Nullable Object... arguments)
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, arguments)) {

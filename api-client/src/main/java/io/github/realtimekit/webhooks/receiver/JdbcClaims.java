@@ -20,6 +20,8 @@ import javax.sql.DataSource;
  * {@link #claim(Connection, Delivery)}.
  */
 public final class JdbcClaims implements DeliveryClaims {
+  private static final int MAX_ATTEMPTS = 10;
+
   private final DataSource dataSource;
   private final ClaimsTable table;
 
@@ -138,7 +140,20 @@ public final class JdbcClaims implements DeliveryClaims {
     T run(Connection connection) throws SQLException;
   }
 
+  /** Repeats what the database rolled back, as it does to isolate transactions. */
   private <T> T transact(Work<T> work) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connect(work);
+      } catch (SQLException e) {
+        if (attempt == MAX_ATTEMPTS || !ClaimsTable.isRolledBack(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T connect(Work<T> work) throws SQLException {
     // A pool has no connection for an interrupted thread, but what was handled is to be stored.
     boolean interrupted = Thread.interrupted();
     try (Connection connection = dataSource.getConnection()) {

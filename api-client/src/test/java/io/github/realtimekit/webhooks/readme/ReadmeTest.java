@@ -32,10 +32,20 @@ class ReadmeTest {
   private static final List<Path> PROGRAMS =
       List.of(
           Path.of("src/test/java/io/github/realtimekit/webhooks/readme"),
-          Path.of("../contract-tests/src/test/java/io/github/realtimekit/webhooks/readme"));
+          Path.of("../contract-tests/src/test/java/io/github/realtimekit/webhooks/readme"),
+          Path.of("it/postgresql/src/main/java/com/example"),
+          Path.of("it/kafka/src/main/java/com/example"));
   private static final List<Path> READMES =
-      Stream.of("", "spec", "api-client", "contract-tests", "contract-tests/sandbox", "cli-sample")
-          .map(module -> Path.of("..", module, "README.md"))
+      Stream.concat(
+              Stream.of(Path.of("SLOW-WORK.md")),
+              Stream.of(
+                      "",
+                      "spec",
+                      "api-client",
+                      "contract-tests",
+                      "contract-tests/sandbox",
+                      "cli-sample")
+                  .map(module -> Path.of("..", module, "README.md")))
           .filter(Files::exists)
           .toList();
   private static final Pattern REGION =

@@ -40,7 +40,8 @@ final class Table {
         """
 
         Processor time of the whole process for each operation. Bare is, for decode, Moshi's reader walking over the tokens; for
-        call, OkHttp reading the bytes; for receive, the JDK verifying the RSA signature. In brackets: the lowest and the highest round.
+        call, OkHttp reading the bytes; for receive, the JDK verifying the RSA signature; for once, an insert and an update, without PostgreSQL's own time.
+        In brackets: the lowest and the highest round.
 
         | decode | µs for each webhook | bytes for each webhook |
         |---|--:|--:|

@@ -30,7 +30,9 @@ record Work(
           call(1, 1),
           call(25, 8),
           receive(1),
-          receive(8));
+          receive(8),
+          new Work(
+              "once", ClaimsBenchmark.class, "once", 1, 1, 15, Optional.of("STATEMENTS")));
 
   private static Work decode(int webhooks) {
     return codec("decode", webhooks, Optional.of("SKIP"));
@@ -54,8 +56,10 @@ record Work(
 
   /** The largest list only shows whether ours stays as fast as it is; the peers do not receive. */
   List<String> clients() {
-    boolean alone = webhooks == LARGEST || benchmark == ReceiveBenchmark.class;
-    Stream<String> peers = alone ? Stream.of() : Stream.of("GSON", "JACKSON");
+    boolean peered =
+        webhooks != LARGEST
+            && (benchmark == CodecBenchmark.class || benchmark == CallBenchmark.class);
+    Stream<String> peers = peered ? Stream.of("GSON", "JACKSON") : Stream.of();
     return Stream.of(Stream.of("OURS"), peers, bare.stream()).flatMap(each -> each).toList();
   }
 }
