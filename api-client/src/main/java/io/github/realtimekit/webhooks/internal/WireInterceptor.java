@@ -81,13 +81,16 @@ public final class WireInterceptor implements Interceptor {
   }
 
   /**
-   * OkHttp repeats any request, a POST too, after 503 with {@code Retry-After: 0}, but not if the
-   * field has a date.
+   * OkHttp repeats any request, a POST too, after 503 with {@code Retry-After: 0}, and fails at
+   * more seconds than an {@code int} has. It ignores a field that has a date.
    */
   private static Response suppressOkHttpRetry(Response response) {
-    return response.code() == 503 && response.header("Retry-After", "").matches("0+")
-        ? response.newBuilder().header("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT").build()
-        : response;
+    String seconds = response.code() == 503 ? response.header("Retry-After", "") : "";
+    String date =
+        seconds.matches("0+")
+            ? "Thu, 01 Jan 1970 00:00:00 GMT"
+            : seconds.matches("\\d{10,}") ? "Fri, 31 Dec 9999 23:59:59 GMT" : null;
+    return date == null ? response : response.newBuilder().header("Retry-After", date).build();
   }
 
   /** Returns whether HTTP/2 refused the stream, or its connection was shut down before. */
