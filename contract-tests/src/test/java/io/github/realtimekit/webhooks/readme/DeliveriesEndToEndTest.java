@@ -132,8 +132,7 @@ class DeliveriesEndToEndTest {
   @Test
   void eventArrivesAfterTheKeyWasUnavailable() {
     keyFailures.set(1);
-    assertThat(statuses(sandbox.app().deliver("meeting.ended"))).containsExactly(503, 204);
-    assertThat(handled).hasSize(1);
+    assertArrivesOnceTheKeyIsThere(EventDelivery.of("meeting.ended"));
   }
 
   @Test
@@ -146,8 +145,16 @@ class DeliveriesEndToEndTest {
   @Test
   void retryWithAnotherIdIsHandledOnce() {
     keyFailures.set(1);
-    EventDelivery delivery = EventDelivery.of("meeting.ended").with(DeliveryFault.NEW_ID_ON_RETRY);
-    assertThat(statuses(sandbox.app().deliver(delivery))).containsExactly(503, 204);
+    assertArrivesOnceTheKeyIsThere(
+        EventDelivery.of("meeting.ended").with(DeliveryFault.NEW_ID_ON_RETRY));
+  }
+
+  /** A failed fetch is remembered for a moment, so the first retries may get a 503, too. */
+  private void assertArrivesOnceTheKeyIsThere(EventDelivery delivery) {
+    assertThat(statuses(sandbox.app().deliver(delivery)))
+        .startsWith(503)
+        .endsWith(204)
+        .containsOnlyOnce(204);
     assertThat(handled).hasSize(1);
   }
 
