@@ -1,7 +1,8 @@
 @echo off
 rem Runs the command line; builds it on first use.
 setlocal
-set "jar=%~dp0target\rtk-webhooks.jar"
+set "jar=%~dp0rtk-webhooks.jar"
+if not exist "%jar%" set "jar=%~dp0target\rtk-webhooks.jar"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if not exist "%jar%" (

@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Measures whole processes of the command line beside an empty Java program and the vendor's TypeScript SDK, in turns.
- * Run in the root of the project after a build, with the Java of that build, since a class-data archive fits no other:
+ * Run in the root of the project after a build:
  *
  * <pre>java cli-sample/src/bench/ColdStart.java [rounds]</pre>
  */

@@ -2,17 +2,21 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.WebhookPatch;
+import io.github.realtimekit.webhooks.WebhooksClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file says which webhooks an app has. */
+/** A file says which webhooks an app has: what apply sends, and what it leaves alone. */
 class ApplyTest {
   private static final String TWO_WEBHOOKS =
       """
@@ -47,160 +51,268 @@ class ApplyTest {
     return cli.run(command + " -f " + file, more);
   }
 
+  private Cli.Run apply(String... more) {
+    return cli.run("apply --yes -f " + file, more);
+  }
+
+  private List<String> names() {
+    return cli.run("list --fields name").data().lines().toList();
+  }
+
   @Test
   void secondRunHasNothingToDo() {
-    Cli.Run first = run("apply").exits(0);
-    assertThat(first.out())
-        .isEqualTo(
-            """
-            create  Calls  https://example.com/calls
-            create  Recordings  https://example.com/recordings
-            """);
-    assertThat(first.err()).isEqualTo("Done: create 'Calls'.\nDone: create 'Recordings'.\n");
+    Cli.Run first = apply().exits(0);
+    assertThat(first.err()).isEqualTo("Created: 'Calls'\nCreated: 'Recordings'\n");
     assertThat(cli.run("list --fields name,enabled,events").data())
         .startsWith(
             "Calls\tyes\tmeeting.started, meeting.ended\nRecordings\tno\tmeeting.started, ");
 
-    assertThat(run("apply").data()).isEqualTo("Nothing to do.\n");
+    assertThat(apply().data()).isEqualTo("Nothing to do.\n");
     assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
   }
 
   @Test
   void sendsOnlyWhatDiffersAndComparesEventsAsASet() throws IOException {
-    run("apply").exits(0);
+    apply().exits(0);
     write(
         TWO_WEBHOOKS
             .replace("[meeting.started, meeting.ended]", "[meeting.ended, meeting.started]")
             .replace("name: Recordings", "name: Renamed"));
 
-    assertThat(run("diff").exits(3).out())
-        .isEqualTo(
-            """
-            edit    Renamed  https://example.com/recordings
-                    name: Recordings -> Renamed
-            """);
-    assertThat(run("apply", "--verbose").exits(0).err())
+    assertThat(apply("--verbose").exits(0).err())
         .contains("> {\"name\":\"Renamed\"}")
-        .endsWith("Done: edit 'Renamed'.\n");
+        .contains("\nEdited: 'Renamed'\n");
   }
 
   @Test
-  void exportedFileFits() throws IOException {
-    cli.create("Zürich: \"yes\" 会議", "https://example.com/1");
-    cli.create("true", "https://example.com/2");
-    write(cli.run("export").data());
+  void findsAUrlWithASlashMoreAndDoesNotSendIt() throws IOException {
+    apply().exits(0);
+    write(TWO_WEBHOOKS.replace("/calls", "/calls/").replace("https://e", "https://E"));
 
     assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
-    assertThat(cli.input(Files.readString(Path.of(file))).run("diff -f -").data())
-        .isEqualTo("Nothing to do.\n");
   }
 
   @Test
-  void dryRunChangesNothing() {
-    Cli.Run run = run("apply", "--dry-run", "--yes", "-o", "ndjson").exits(0);
+  void leavesAWebhookThatAnIdNamesToTheId() throws IOException {
+    String id = cli.create("a", "https://example.com/1");
+    write(
+        """
+        webhooks:
+          - {name: b, url: https://example.com/1, events: all}
+          - {name: a, url: https://example.com/2, events: all, id: %s}
+        """
+            .formatted(id));
 
-    assertThat(run.out())
-        .startsWith(
-            "{\"action\":\"create\",\"name\":\"Calls\",\"url\":\"https://example.com/calls\"}\n");
+    assertThat(run("diff").exits(3).out())
+        .contains("create  b\n", "edit    a\n")
+        .contains("url      https://example.com/1 → https://example.com/2\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apply", "apply --prune --name-prefix stage"})
+  void changesNothingWithoutYesWhereItCannotAsk(String command) throws IOException {
+    String id = cli.create("stage old", "https://example.com/1");
+
+    assertThat(run(command).exits(2).err())
+        .startsWith("rtk-webhooks: There is no terminal to ask on: give --yes to confirm\n");
+    for (String terminals : List.of("", "0", "2", "12", "01")) {
+      assertThat(cli.process().input("y\n").onTerminal(terminals, 80, command + " -f " + file))
+          .extracting(Cli.Run::exitCode)
+          .isEqualTo(2);
+    }
+    assertThat(cli.run("list -q").data()).isEqualTo(id + "\n");
+  }
+
+  @Test
+  void asksOnATerminal() {
+    ProcessRun process = cli.process();
+
+    assertThat(process.input("n\n").onTerminal("02", 80, "apply -f " + file).exits(1).err())
+        .isEqualTo("Apply this? [y/N] Nothing was changed.\n");
+    assertThat(cli.run("list").data()).isEmpty();
+    assertThat(process.input("y\n").onTerminal("02", 80, "apply -f " + file).exits(0).err())
+        .isEqualTo("Apply this? [y/N] Created: 'Calls'\nCreated: 'Recordings'\n");
+  }
+
+  @Test
+  void dryRunNeedsNoYesAndChangesNothing() {
+    Cli.Run run = run("apply", "--dry-run").exits(0);
+
     assertThat(run.err()).isEqualTo("Dry run: nothing was changed.\n");
     assertThat(cli.run("list").data()).isEmpty();
   }
 
   @Test
-  void movesOnlyWhatIsAdopted() throws IOException {
+  void movesOnlyWhatIsAdopted() {
     String id = cli.create("Calls", "https://example.com/old");
 
-    Cli.Run refused = run("apply").exits(1);
-    assertThat(refused.out()).startsWith("move    Calls  https://example.com/calls\n");
-    assertThat(refused.err()).contains("give --adopt");
+    for (Cli.Run refused : List.of(apply().exits(1), run("apply", "--dry-run").exits(1))) {
+      assertThat(refused.out()).contains("move    Calls\n");
+      assertThat(refused.err())
+          .startsWith("'Calls' would change its URL. Pass --adopt to allow it.\n");
+    }
     assertThat(cli.run("list --fields url").data()).isEqualTo("https://example.com/old\n");
+    assertThat(run("apply", "--dry-run", "--adopt").exits(0).err())
+        .isEqualTo("Dry run: nothing was changed.\n");
 
-    run("apply", "--adopt").exits(0);
+    apply("--adopt").exits(0);
     assertThat(cli.run("get " + id + " --fields url").data())
         .isEqualTo("https://example.com/calls\n");
   }
 
   @Test
-  void prunesOnlyNamesWithThePrefix() throws IOException {
-    cli.create("stage old", "https://example.com/1");
-    cli.create("other", "https://example.com/2");
+  void createsIfSeveralOrNoneHaveTheSameName() throws IOException {
+    cli.create("Calls", "https://example.com/1");
+    cli.create("Calls", "https://example.com/2");
 
-    assertThat(run("apply", "--prune").exits(2).err()).contains("--prune needs --name-prefix");
-    assertThat(run("apply", "--prune", "--name-prefix", "stage ").exits(0).out())
-        .contains("delete  stage old  https://example.com/1\n")
-        .doesNotContain("other");
-    assertThat(cli.run("list --fields name").data()).isEqualTo("other\nCalls\nRecordings\n");
+    assertThat(run("diff").exits(3).out()).contains("create  Calls\n", "create  Recordings\n");
   }
 
   @Test
-  void asksOnATerminalAndCountsTheSteps() {
-    Cli onTerminal = cli.with("NO_COLOR", "1").onTerminal("012", 80);
+  void prunesOnlyNamesThatStartWithThePrefix() {
+    cli.create("stage old", "https://example.com/1");
+    cli.create("other", "https://example.com/2");
+    cli.create("not stage ", "https://example.com/3");
+    cli.create("Stage big", "https://example.com/4");
+    cli.create("stage", "https://example.com/5");
 
-    assertThat(onTerminal.input("n\n").run("apply -f " + file).exits(1).err())
-        .isEqualTo("Apply this? [y/N] Nothing was changed.\n");
-    assertThat(cli.run("list").data()).isEmpty();
-    assertThat(onTerminal.input("y\n").run("apply -f " + file).exits(0).err())
-        .isEqualTo(
-            "Apply this? [y/N] [1/2] Done: create 'Calls'.\n[2/2] Done: create 'Recordings'.\n");
+    assertThat(apply("--prune").exits(2).err()).contains("--prune needs --name-prefix");
+    assertThat(apply("--prune", "--name-prefix", " ").exits(2).err()).contains("--name-prefix");
+    apply("--prune", "--name-prefix", "stage ").exits(0);
+    assertThat(names())
+        .containsExactly("other", "not stage ", "Stage big", "stage", "Calls", "Recordings");
+  }
+
+  @Test
+  void deletesNothingWithoutPrune() {
+    cli.create("stage old", "https://example.com/1");
+
+    apply("--name-prefix", "stage ").exits(0);
+    assertThat(names()).contains("stage old");
+  }
+
+  @Test
+  void pruneKeepsWhatAdoptMovedAndDeletesLast() throws IOException {
+    cli.create("stage a", "https://example.com/old");
+    cli.create("stage b", "https://example.com/b");
+    write(
+        """
+        webhooks:
+          - {name: stage a, url: https://example.com/a, events: all}
+          - {name: stage c, url: https://example.com/c, events: all}
+        """);
+
+    Cli.Run run = apply("--adopt", "--prune", "--name-prefix", "stage ").exits(0);
+
+    assertThat(run.err()).isEqualTo("Edited: 'stage a'\nCreated: 'stage c'\nDeleted: 'stage b'\n");
+    assertThat(names()).containsExactly("stage a", "stage c");
+  }
+
+  @Test
+  void exportedFileFitsWhateverTheNames() throws IOException {
+    String id = cli.create("Zürich: \"yes\" 会議 😀", "https://example.com/1");
+    List<String> odd =
+        List.of(
+            "true",
+            "null",
+            "1e3",
+            "- a",
+            "#",
+            "a: b",
+            "a\tb\u0085\u200b",
+            " x ",
+            "'",
+            "2001-01-01");
+    for (int i = 0; i < odd.size(); i++) {
+      cli.create(odd.get(i), "https://example.com/odd/" + i);
+    }
+    try (WebhooksClient client = cli.client()) {
+      client.editWebhook(UUID.fromString(id), WebhookPatch.builder().enabled(false).build());
+    }
+    String exported = cli.run("export").data();
+    write(exported);
+
+    assertThat(exported).contains("enabled: false").doesNotContain(id);
+    assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
+    assertThat(cli.process().input(exported).run("diff -f -").data()).isEqualTo("Nothing to do.\n");
+    write(cli.run("export --ids").data().replace("example.com/1\n", "example.com/new\n"));
+    assertThat(run("diff").exits(3).out())
+        .contains("https://example.com/1 → https://example.com/new\n");
+  }
+
+  @Test
+  void saysWhatSomeoneElseDidMeanwhile() throws IOException {
+    write(TWO_WEBHOOKS + "  - {name: Gone, url: https://example.com/gone, events: all}\n");
+    String mine = cli.create("Calls", "https://example.com/calls");
+    String gone = cli.create("other name", "https://example.com/gone");
+    String pruned = cli.create("stage kept", "https://example.com/stage");
+    String list = cli.run("list -o json").data();
+    String now =
+        list.replace(gone, UUID.randomUUID().toString())
+            .replace("example.com/gone", "example.com/elsewhere")
+            .replace("stage kept", "stage used");
+    assertThat(now).contains(mine, pruned);
+    try (CannedApi api =
+        CannedApi.replying(
+            data(list), data(now.replaceFirst("]\\s*$", "," + recordings() + "]")), data("{}"))) {
+      Cli.Run run = api.cli().run("apply --yes --prune --name-prefix stage -f " + file).exits(1);
+
+      assertThat(run.err())
+          .contains(
+              "Left alone: 'stage used', which was changed meanwhile\n",
+              "Edited: 'Recordings', which appeared meanwhile\n",
+              "Created: 'Gone', which vanished meanwhile\n");
+      assertThat(api.requests()).extracting("method").doesNotContain("DELETE");
+    }
+  }
+
+  private static CannedApi.Reply data(String json) {
+    return new CannedApi.Reply(200, Map.of(), "{\"success\":true,\"data\":" + json + "}");
+  }
+
+  private static String recordings() {
+    return """
+        {"id":"%s","name":"Theirs","url":"https://example.com/recordings","enabled":true,"events":["meeting.ended"]}"""
+        .formatted(UUID.randomUUID());
+  }
+
+  @Test
+  void exits1IfTheAppIsNotWhatTheFileSaysAtTheEnd() throws IOException {
+    write("webhooks: [{name: Calls, url: 'https://example.com/calls', events: all}]");
+    try (CannedApi api =
+        CannedApi.replying(
+            data("[]"), data("[]"), data("{\"id\":\"" + UUID.randomUUID() + "\"}"), data("[]"))) {
+      Cli.Run run = api.cli().run("apply --yes -f " + file).exits(1);
+
+      assertThat(run.err())
+          .contains("The app is not what the file says; someone else may be changing it:\n");
+      assertThat(run.out()).endsWith("\n1 to create.\n");
+    }
   }
 
   @Test
   void continuesAfterAFailureHalfway() throws IOException {
-    String stored =
-        "{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"Calls\",\"url\":\"https://example.com/calls\",\"enabled\":true,\"events\":[\"meeting.ended\",\"meeting.started\"],\"created_at\":\"2022-05-28T07:01:53Z\",\"updated_at\":\"2022-05-28T07:01:53Z\"}";
-    String none = "{\"success\":true,\"data\":[]}";
     try (CannedApi api =
         CannedApi.replying(
-            new CannedApi.Reply(200, Map.of(), none),
-            new CannedApi.Reply(200, Map.of(), none),
-            new CannedApi.Reply(201, Map.of(), "{\"success\":true,\"data\":" + stored + "}"),
-            new CannedApi.Reply(403, Map.of(), ""),
-            new CannedApi.Reply(200, Map.of(), "{\"success\":true,\"data\":[" + stored + "]}"))) {
-      Cli.Run broken = api.cli().run("apply -f " + file).exits(4);
+            data("[]"), data("[]"), data("{}"), new CannedApi.Reply(403, Map.of(), ""))) {
+      Cli.Run broken = api.cli().run("apply --yes -f " + file).exits(4);
       assertThat(broken.err())
-          .startsWith(
-              "Done: create 'Calls'.\nApplied 1 of 2 steps; run it again for the others.\n");
-
-      assertThat(api.cli().run("diff -f " + file).exits(3).out())
-          .isEqualTo("create  Recordings  https://example.com/recordings\n");
+          .startsWith("Created: 'Calls'\nApplied 1 of 2 steps; run it again for the others.\n");
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          [          | not YAML:
-          webhooks: 7 | the file has no list 'webhooks'
-          [1]        | the file is not a mapping with fields
-          webhooks: [{name: a}] | webhooks[0] has no text 'url'
-          webhooks: [{name: a, url: b, events: all}] | 'b' is not an absolute http or https URL
-          webhooks: [{name: 1, url: 'https://a', events: all}] | webhooks[0] has no text 'name'
-          webhooks: [{name: a, url: 'https://a', evnts: all}] | webhooks[0] has an unknown field 'evnts'; known are name, url, events, enabled and id
-          webhooks: [{name: a, url: 'https://a', events: 7}] | webhooks[0] has no list 'events'
-          webhooks: [{name: a, url: 'https://a', events: all, enabled: 1}] | webhooks[0].enabled is neither true nor false
-          webhooks: [{name: a, url: 'https://a', events: all, id: 1-1}] | '1-1' is not a UUID
-          webhooks: [{name: a, url: 'https://a', events: all}, {name: b, url: 'https://a', events: all}] | Two webhooks have the URL https://a
-          webhooks: [{name: a, url: 'https://a', events: all, id: 0d1f069d-43bb-489a-ad8c-7eb95592ba8e}] | The app has no webhook with the id 0d1f069d
-          """)
-  void exits2AndNamesThePlaceInTheFile(String yaml, String message) throws IOException {
-    write(yaml);
-
-    assertThat(run("diff").exits(2).err()).startsWith("rtk-webhooks: " + file + ": " + message);
-  }
-
   @Test
-  void exits2ForAnUnknownEventUnlessAllowed() throws IOException {
-    write("webhooks: [{name: a, url: 'https://a', events: [meting.started]}]");
+  void exits2ForAnIdThatTheAppDoesNotHave() throws IOException {
+    write(
+        "webhooks: [{name: a, url: 'https://a', events: all, id: 0d1f069d-43bb-489a-ad8c-7eb95592ba8e}]");
 
-    assertThat(run("diff").exits(2).err()).contains("Unknown event 'meting.started'");
-    assertThat(run("diff", "--allow-unknown-event").exits(3).out()).startsWith("create  a ");
+    assertThat(run("diff").exits(2).err())
+        .startsWith("rtk-webhooks: " + file + ": The app has no webhook with the id 0d1f069d-43bb");
   }
 
   @Test
   void exits2IfThereIsNoFile() {
-    assertThat(cli.run("apply -f nowhere.yaml").exits(2).err())
+    assertThat(cli.run("diff -f nowhere.yaml").exits(2).err())
         .startsWith("rtk-webhooks: nowhere.yaml: there is no such file\n");
   }
 }

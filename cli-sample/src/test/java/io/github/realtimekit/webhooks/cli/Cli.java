@@ -5,27 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.output.Console;
-import io.github.realtimekit.webhooks.cli.output.Terminal;
-import java.io.ByteArrayInputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
-/** Runs the command line in this JVM, with an environment, an input and a terminal of its own. */
-record Cli(Map<String, String> environment, String input, Terminal terminal, ZoneId zone) {
+/** Runs the command line in this JVM, with options in the place of environment variables. */
+record Cli(Map<String, String> environment) {
   /** As long as tokens are, to notice one that is cut. */
   static final String TOKEN = "test-token-" + "0123456789".repeat(4);
 
-  private static final Terminal NO_TERMINAL = Terminal.of("", "");
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "CLOUDFLARE_BASE_URL", "--base-url",
+          "CLOUDFLARE_API_TOKEN", "--token-file",
+          "CLOUDFLARE_ACCOUNT_ID", "--account-id",
+          "REALTIMEKIT_APP_ID", "--app-id");
+
+  private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
 
   /** Outcome of one run. */
   record Run(List<String> args, int exitCode, String out, String err) {
@@ -56,47 +65,35 @@ record Cli(Map<String, String> environment, String input, Terminal terminal, Zon
             "CLOUDFLARE_ACCOUNT_ID",
             "account",
             "REALTIMEKIT_APP_ID",
-            UUID.randomUUID().toString()),
-        "",
-        NO_TERMINAL,
-        ZoneOffset.UTC);
+            UUID.randomUUID().toString()));
   }
 
+  /** Sets one of the variables that have an option; {@link #process()} takes any. */
   Cli with(String variable, String value) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put(variable, value);
-    return new Cli(Map.copyOf(changed), input, terminal, zone);
+    return new Cli(Map.copyOf(changed));
   }
 
-  Cli without(String variable) {
-    Map<String, String> changed = new HashMap<>(environment);
-    changed.remove(variable);
-    return new Cli(Map.copyOf(changed), input, terminal, zone);
-  }
-
-  Cli input(String text) {
-    return new Cli(environment, text, terminal, zone);
-  }
-
-  /** Makes the streams with these digits a terminal. */
-  Cli onTerminal(String streams, int columns) {
-    return new Cli(environment, input, Terminal.of(streams, String.valueOf(columns)), zone);
-  }
-
-  Cli in(ZoneId zone) {
-    return new Cli(environment, input, terminal, zone);
+  /** Returns the same as a process of its own. */
+  ProcessRun process() {
+    return ProcessRun.of(environment);
   }
 
   /** Runs arguments with single spaces between them. */
   Run run(String line) {
-    return runArgs(line.isEmpty() ? new String[0] : line.split(" ", -1));
+    return runArgs(new WatchedOutput(), new WatchedOutput(), split(line));
   }
 
   /** Runs a line, then further arguments, which may hold spaces. */
   Run run(String line, String... more) {
-    List<String> args = new ArrayList<>(List.of(line.split(" ", -1)));
+    List<String> args = split(line);
     args.addAll(List.of(more));
-    return runArgs(args.toArray(String[]::new));
+    return runArgs(new WatchedOutput(), new WatchedOutput(), args);
+  }
+
+  static List<String> split(String line) {
+    return new ArrayList<>(line.isEmpty() ? List.of() : List.of(line.split(" ", -1)));
   }
 
   /** A run that has not ended yet. */
@@ -108,7 +105,7 @@ record Cli(Map<String, String> environment, String input, Terminal terminal, Zon
     WatchedOutput err = new WatchedOutput();
     CompletableFuture<Run> end =
         CompletableFuture.supplyAsync(
-            () -> runArgs(out, err, line.split(" ", -1)),
+            () -> runArgs(out, err, split(line)),
             task -> {
               Thread thread = new Thread(task, line);
               thread.setDaemon(true);
@@ -117,21 +114,47 @@ record Cli(Map<String, String> environment, String input, Terminal terminal, Zon
     return new Running(err, end);
   }
 
-  private Run runArgs(String... args) {
-    return runArgs(new WatchedOutput(), new WatchedOutput(), args);
+  private Run runArgs(WatchedOutput out, WatchedOutput err, List<String> args) {
+    CommandLine commandLine =
+        RtkWebhooks.commandLine()
+            .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    List<String> all = new ArrayList<>(args);
+    @Nullable CommandLine command =
+        args.isEmpty() ? null : commandLine.getSubcommands().get(args.get(0));
+    if (command != null) {
+      all.addAll(1, options(command, args));
+    }
+    int exitCode = commandLine.execute(all.toArray(String[]::new));
+    commandLine.getOut().flush();
+    return new Run(args, exitCode, out.text(), err.text());
   }
 
-  private Run runArgs(WatchedOutput out, WatchedOutput err, String... args) {
-    Console console =
-        new Console(
-            environment,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal,
-            zone);
-    int exitCode = RtkWebhooks.run(console, args);
-    return new Run(List.of(args), exitCode, out.text(), err.text());
+  private List<String> options(CommandLine command, List<String> args) {
+    List<String> options = new ArrayList<>();
+    OPTIONS.forEach(
+        (variable, option) -> {
+          boolean given = args.stream().anyMatch(arg -> arg.startsWith(option));
+          @Nullable String value = environment.get(variable);
+          if (value != null && !given && command.getCommandSpec().findOption(option) != null) {
+            options.add(option + "=" + (option.endsWith("-file") ? file(value) : value));
+          }
+        });
+    return options;
+  }
+
+  private static Path file(String content) {
+    return FILES.computeIfAbsent(
+        content,
+        text -> {
+          try {
+            Path file = Files.createTempFile("rtk-webhooks", ".token");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, text);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /** Creates a webhook with all events, and returns its id. */

@@ -28,11 +28,12 @@ class DeleteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"y\n", "YES\n", " y \r\n", "yes"})
+  @ValueSource(strings = {"y\n", "YES\n", " yes \n"})
   void deletesAfterAYes(String reply) {
     String id = cli.create("Calls", "https://a.example");
 
-    Cli.Run run = cli.onTerminal("012", 160).input(reply).run("rm " + id + " --quiet").exits(0);
+    Cli.Run run =
+        cli.process().input(reply).onTerminal("02", 160, "rm " + id + " --quiet").exits(0);
 
     assertThat(run.out()).isEqualTo(id + "\n");
     assertThat(run.err())
@@ -45,7 +46,7 @@ class DeleteTest {
   void keepsItAfterAnyOtherReply(String reply) {
     String id = cli.create("Calls", "https://a.example");
 
-    Cli.Run run = cli.onTerminal("02", 160).input(reply).run("delete " + id).exits(1);
+    Cli.Run run = cli.process().input(reply).onTerminal("02", 160, "delete " + id).exits(1);
 
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("[y/N] ").endsWith("Nothing was deleted.\n");
@@ -58,17 +59,22 @@ class DeleteTest {
     String two = cli.create("two", "https://example.com/2");
 
     assertThat(
-            cli.onTerminal("012", 80).input("n\n").run("delete " + one + " " + two).exits(1).err())
+            cli.process()
+                .input("n\n")
+                .onTerminal("02", 80, "delete " + one + " " + two)
+                .exits(1)
+                .err())
         .startsWith(
             "Delete webhook 'one\\u202e', which sends to https://example.com/1,\n"
                 + "  and 'two', which sends to https://example.com/2? [y/N] ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0", "12"})
+  @ValueSource(strings = {"", "0", "12", "01"})
   void exits2WithoutATerminalToAskOn(String terminals) throws IOException {
     try (CannedApi api = CannedApi.replying(500, Map.of(), "")) {
-      Cli.Run run = api.cli().onTerminal(terminals, 80).input("y\n").run("delete " + ID).exits(2);
+      Cli.Run run =
+          api.cli().process().input("y\n").onTerminal(terminals, 80, "delete " + ID).exits(2);
 
       assertThat(run.err())
           .contains("There is no terminal to ask on: give --yes to confirm\nSee 'rtk-webhooks ");
@@ -78,7 +84,7 @@ class DeleteTest {
 
   @Test
   void doesNotAskAboutAWebhookThatDoesNotExist() {
-    Cli.Run run = cli.onTerminal("012", 80).input("y\n").run("delete " + ID).exits(5);
+    Cli.Run run = cli.process().input("y\n").onTerminal("02", 80, "delete " + ID).exits(5);
 
     assertThat(run.err()).contains("responded with status 404").doesNotContain("[y/N]");
   }

@@ -15,12 +15,12 @@ class HelpTest {
   void listsCommandsEnvironmentAndExitCodes() {
     String help = cli.run("--help").data();
 
-    assertThat(help).startsWith("Usage: rtk-webhooks COMMAND [OPTIONS]\n").endsWith("\n");
+    assertThat(help).startsWith("Usage: rtk-webhooks [OPTIONS] [COMMAND]\n").endsWith("\n");
     assertThat(help)
         .contains("  list, ls ", "  get, show ", "  create, new ", "  replace ", "  edit, update ")
         .contains("  delete, rm ", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_ACCOUNT_ID")
         .contains("REALTIMEKIT_APP_ID", "CLOUDFLARE_BASE_URL", "HTTPS_PROXY")
-        .contains("   5   not found\n", "   8   no response from the API\n")
+        .contains("  5  not found\n", "  8  no response from the API\n")
         .doesNotContain("__complete");
     assertThat(help.lines()).allMatch(line -> line.length() <= 80);
   }
@@ -31,51 +31,53 @@ class HelpTest {
       textBlock =
           """
           list       | Usage: rtk-webhooks list [OPTIONS]
-          get        | Usage: rtk-webhooks get ID [OPTIONS]
-          create     | Usage: rtk-webhooks create --name NAME --url URL --event EVENT [OPTIONS]
-          replace    | Usage: rtk-webhooks replace ID --name NAME --url URL --event EVENT [OPTIONS]
-          edit       | Usage: rtk-webhooks edit ID [OPTIONS]
-          delete     | Usage: rtk-webhooks delete ID... [OPTIONS]
+          get        | Usage: rtk-webhooks get [OPTIONS] ID
+          create     | Usage: rtk-webhooks create [OPTIONS]
+          replace    | Usage: rtk-webhooks replace [OPTIONS] ID
+          edit       | Usage: rtk-webhooks edit [OPTIONS] ID
+          delete     | Usage: rtk-webhooks delete [OPTIONS] ID...
           events     | Usage: rtk-webhooks events [OPTIONS]
-          apply      | Usage: rtk-webhooks apply -f FILE [OPTIONS]
-          diff       | Usage: rtk-webhooks diff -f FILE [OPTIONS]
+          apply      | Usage: rtk-webhooks apply [OPTIONS]
+          diff       | Usage: rtk-webhooks diff [OPTIONS]
           export     | Usage: rtk-webhooks export [OPTIONS]
           listen     | Usage: rtk-webhooks listen [OPTIONS]
-          trigger    | Usage: rtk-webhooks trigger EVENT --to URL [OPTIONS]
-          verify     | Usage: rtk-webhooks verify --body FILE --signature TEXT [OPTIONS]
-          completion | Usage: rtk-webhooks completion SHELL
+          trigger    | Usage: rtk-webhooks trigger [OPTIONS] [EVENT]
+          verify     | Usage: rtk-webhooks verify [OPTIONS]
+          completion | Usage: rtk-webhooks completion [OPTIONS] SHELL
           """)
   void everyCommandHasExamples(String command, String usage) {
     String help = cli.run(command + " --help").data();
 
     assertThat(help).startsWith(usage + "\n").containsPattern("\nExamples?.*:\n  .*rtk-webhooks ");
+    assertThat(help.indexOf("\nExample")).as("examples first").isLessThan(help.indexOf("--help"));
     assertThat(help.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(help.split("\nExit codes:\n")).as("sections printed once").hasSize(2);
+    assertThat(help).doesNotContain("Exit codes");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help get", "help get", "get -h", "get --help --fields nonsense"})
-  void worksWhereverItStands(String line) {
-    assertThat(cli.run(line).exits(line.contains("nonsense") ? 2 : 0).out())
-        .isEqualTo(line.contains("nonsense") ? "" : cli.run("get --help").data());
+  @ValueSource(strings = {"help get", "get -h", "get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --help"})
+  void isTheSameForEachSpelling(String line) {
+    assertThat(cli.run(line).data()).isEqualTo(cli.run("get --help").data());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {55, 80, 200})
   void doesNotFoldExamples(int columns) {
-    String help = cli.with("NO_COLOR", "1").onTerminal("012", columns).run("replace --help").data();
+    String help =
+        cli.process().with("NO_COLOR", "1").onTerminal("01", columns, "replace --help").data();
 
     assertThat(help)
-        .endsWith("      --url https://example.com/hooks --event meeting.started,meeting.ended\n");
+        .contains(
+            "\n      --url https://example.com/hooks --event meeting.started,meeting.ended\n");
   }
 
   @Test
   void takesTheWidthOfTheTerminal() {
-    Cli onTerminal = cli.with("NO_COLOR", "1");
+    ProcessRun process = cli.process().with("NO_COLOR", "1");
 
-    assertThat(onTerminal.onTerminal("1", 60).run("list --help").data().lines())
+    assertThat(process.onTerminal("01", 60, "list --help").data().lines())
         .allMatch(line -> line.length() <= 60);
-    assertThat(onTerminal.onTerminal("1", 100).run("list --help").data().lines())
+    assertThat(process.onTerminal("01", 100, "list --help").data().lines())
         .anyMatch(line -> line.length() > 80)
         .allMatch(line -> line.length() <= 100);
   }
@@ -85,7 +87,8 @@ class HelpTest {
     String help = cli.run("edit --help").data();
 
     assertThat(EventType.known()).hasSizeGreaterThanOrEqualTo(9);
-    assertThat(help)
-        .contains(EventType.known().stream().map(event -> "  " + event + "\n").toList());
+    assertThat(help.replaceAll("\\s+", " "))
+        .contains(
+            "all, " + String.join(", ", EventType.known().stream().map(EventType::value).toList()));
   }
 }

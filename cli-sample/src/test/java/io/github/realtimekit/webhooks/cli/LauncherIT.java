@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher works from wherever it is run, and adds nothing to either stream. */
 class LauncherIT {
   private static final String OUTPUT = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e\n";
-  private static final Path ARCHIVE =
-      ProcessRun.JAR.resolveSibling("rtk-webhooks-" + System.getProperty("java.version") + ".jsa");
 
   private static CannedApi api;
 
@@ -117,21 +115,11 @@ class LauncherIT {
   @Test
   void runsFromAReadOnlyFolderWithSpacesAndQuotes() throws IOException {
     Path launcher = copyTo(folder.resolve("a folder/$HOME 'quoted'/cli sample"));
-    Files.copy(ARCHIVE, launcher.resolveSibling("target").resolve(ARCHIVE.getFileName()));
     setPermissions("r-xr-xr-x");
     List<Path> before = files();
 
     assertThat(process().run(List.of(launcher.toString()), "list", "-q").data()).isEqualTo(OUTPUT);
     assertThat(files()).isEqualTo(before);
-  }
-
-  @Test
-  void runsWithABrokenArchive() throws IOException {
-    Path launcher = copyTo(folder.resolve("cli"));
-    Files.writeString(
-        launcher.resolveSibling("target").resolve(ARCHIVE.getFileName()), "no archive");
-
-    assertThat(process().run(List.of(launcher.toString()), "list", "-q").data()).isEqualTo(OUTPUT);
   }
 
   /** Every Java beside the one that runs this. */
@@ -165,32 +153,7 @@ class LauncherIT {
   }
 
   @Test
-  void usesTheArchiveThatFitsThisJavaOnly() throws IOException {
-    List<String> java =
-        List.of(
-            ProcessRun.JAVA,
-            "-Xshare:on",
-            "-XX:+UseSerialGC",
-            "-XX:SharedArchiveFile=" + ARCHIVE,
-            "-Xbootclasspath/a:" + ProcessRun.JAR.resolveSibling("picocli.jar"),
-            "-cp",
-            ProcessRun.JAR.toString(),
-            RtkWebhooks.class.getName());
-    assertThat(process().run(java, "list", "-q").data()).isEqualTo(OUTPUT);
-
-    Path fake = script("jdk/bin/java", "printf '%s\\n' \"$@\"");
-    Path home = Objects.requireNonNull(fake.getParent()).resolveSibling("");
-    Path release = home.resolve("release");
-    Files.writeString(
-        release, "JAVA_VERSION=\"%s\"\n".formatted(System.getProperty("java.version")));
-    ProcessRun run = process().with("JAVA_HOME", home.toString());
-    assertThat(run.launch("list").data()).contains("-XX:SharedArchiveFile=" + ARCHIVE + "\n");
-    Files.writeString(release, "JAVA_VERSION=\"17.0.0\"\n");
-    assertThat(run.launch("list").data()).doesNotContain("-XX:SharedArchiveFile");
-  }
-
-  @Test
-  void buildsOnFirstUseAndAfterAChange() throws IOException {
+  void buildsIfThereIsNoJarAndThenNeverAgain() throws IOException {
     Path launcher = copyTo(folder.resolve("check out/cli-sample"));
     Path jar = launcher.resolveSibling("target/rtk-webhooks.jar");
     Path built = Files.move(jar, folder.resolve("built.jar"));
@@ -211,8 +174,25 @@ class LauncherIT {
     Files.createDirectories(Objects.requireNonNull(source.getParent()));
     Files.createFile(source);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
-    assertThat(run.run(program, "list", "-q").exits(0).err())
-        .startsWith("rtk-webhooks: building, ");
+    assertThat(run.run(program, "list", "-q").data()).as("older than a source").isEqualTo(OUTPUT);
+  }
+
+  @Test
+  void runsTheJarBesideItWithoutMaven() throws IOException {
+    Path launcher =
+        Files.copy(
+            ProcessRun.LAUNCHER,
+            folder.resolve("rtk-webhooks"),
+            StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(ProcessRun.JAR, folder.resolve("rtk-webhooks.jar"));
+    script("bin/mvn", "exit 9");
+
+    assertThat(
+            process()
+                .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
+                .run(List.of(launcher.toString()), "list", "-q")
+                .data())
+        .isEqualTo(OUTPUT);
   }
 
   @Test

@@ -47,10 +47,12 @@ class ProxyTest {
     "HTTP_PROXY, 127.0.0.1, false",
     "HTTP_PROXY, 'example.com, *', false",
     "HTTP_PROXY, '.0.0.1,example.com', false",
-    "HTTP_PROXY, 7.0.0.1, true"
+    "HTTP_PROXY, 7.0.0.1, true",
+    "HTTP_PROXY, '10.0.0.0/8,127.0.0.0/8', false",
+    "HTTP_PROXY, 127.0.0.2/31, true"
   })
   void carriesTheCalls(String variable, String excluded, boolean used) {
-    api.cli().with(variable, proxy.url()).with("NO_PROXY", excluded).run("list").data();
+    api.cli().process().with(variable, proxy.url()).with("NO_PROXY", excluded).run("list").data();
 
     assertThat(proxy.requests()).hasSize(used ? 1 : 0);
     assertThat(api.requests()).hasSize(used ? 0 : 1);
@@ -59,9 +61,10 @@ class ProxyTest {
   @Test
   void carriesTheRequestForTheKey() {
     api.cli()
+        .process()
         .with("HTTP_PROXY", proxy.url())
         .run("verify --body /dev/null --signature a --keys-url " + api.url() + "/keys")
-        .exits(2);
+        .exits(1);
 
     assertThat(proxy.requests()).isNotEmpty();
     assertThat(api.requests()).isEmpty();
@@ -76,6 +79,7 @@ class ProxyTest {
       refuse.start();
 
       Cli.to("https://api.example")
+          .process()
           .with("HTTPS_PROXY", "127.0.0.1:" + server.getLocalPort())
           .run("list")
           .exits(8);
@@ -106,12 +110,29 @@ class ProxyTest {
   }
 
   @Test
+  void namesAProxyThatIsDeadOrMalformed() {
+    ProcessRun process = api.cli().process();
+
+    assertThat(process.with("HTTP_PROXY", "http://127.0.0.1:1").run("list").exits(8).err())
+        .startsWith("rtk-webhooks: cannot connect to the proxy 127.0.0.1:1 (HTTP_PROXY)\n");
+    for (String malformed : List.of("http://:3128", "http://a b:1", "socks5://a:pass@b:1")) {
+      assertThat(process.with("HTTP_PROXY", malformed).run("list").exits(2).err())
+          .startsWith("rtk-webhooks: HTTP_PROXY is not the URL of a proxy, such as ")
+          .doesNotContain("pass");
+    }
+  }
+
+  @Test
   void sendsUserAndPasswordWhenTheProxyAsks() throws IOException {
     try (CannedApi asking =
         CannedApi.replying(
             new CannedApi.Reply(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""), ""),
             new CannedApi.Reply(200, Map.of(), EMPTY))) {
-      api.cli().with("HTTP_PROXY", asking.url().replace("//", "//user:pass@")).run("list").data();
+      api.cli()
+          .process()
+          .with("HTTP_PROXY", asking.url().replace("//", "//user:pass@"))
+          .run("list")
+          .data();
 
       assertThat(asking.requests()).hasSize(2);
       assertThat(asking.requests().get(1).headers().get("Proxy-authorization"))

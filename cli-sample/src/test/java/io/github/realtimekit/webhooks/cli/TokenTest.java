@@ -30,9 +30,10 @@ class TokenTest {
 
   @Test
   void comesFromStandardInput() {
-    Cli cli = SandboxProcess.cli().without("CLOUDFLARE_API_TOKEN").input(Cli.TOKEN + "\n");
+    ProcessRun process =
+        SandboxProcess.cli().with("CLOUDFLARE_API_TOKEN", "").process().input(Cli.TOKEN + "\n");
 
-    assertThat(cli.run("list --output json --token-file -").data()).isEqualTo("[]\n");
+    assertThat(process.run("list --output json --token-file -").data()).isEqualTo("[]\n");
   }
 
   @Test
@@ -47,7 +48,12 @@ class TokenTest {
         .hasLineCount(2);
     assertThat(SandboxProcess.cli().run("list --token-file " + empty).exits(2).err())
         .startsWith("rtk-webhooks: Missing: the API token (");
-    assertThat(SandboxProcess.cli().onTerminal("0", 80).run("list --token-file -").exits(2).err())
+    assertThat(
+            SandboxProcess.cli()
+                .process()
+                .onTerminal("0", 80, "list --token-file -")
+                .exits(2)
+                .err())
         .startsWith(
             "rtk-webhooks: --token-file - reads the token from a pipe, and standard input is a"
                 + " terminal\n");

@@ -28,29 +28,36 @@ class UsageTest {
           list --ac | Unknown option '--ac'.
           list --colour | Unknown option '--colour'.
           list extra | Unexpected argument 'extra'
-          -v list | The option '-v' goes after the command, as in 'rtk-webhooks list -v'
-          --output json list | The option '--output' goes after the command, as in 'rtk-webhooks list --output'
+          -v list | The option '-v' goes after the command
+          --output json list | The option '--output' goes after the command
           create --nam Calls | Unknown option '--nam'. Did you mean --name?
           create --name a --url https://a.example --events all | Unknown option '--events'. Did you mean --event?
-          list --output jsno | Invalid value for option '--output': expected one of [TABLE, JSON, NDJSON] (case-insensitive) but was 'jsno'
-          list --fields id,ulr | Invalid value for option '--fields' (FIELD): expected one of [ID, NAME, ENABLED, EVENTS, URL, CREATED_AT, UPDATED_AT] (case-insensitive) but was 'ulr'
-          list --timeout -1 | --timeout is -1, and must be a number of seconds, or 0 for no limit
+          list --output jsno | Invalid value for option '--output': expected one of [table, json, ndjson] (case-insensitive) but was 'jsno'
+          list --fields id,ulr | Invalid value for option '--fields' (FIELD): expected one of [id, name, enabled, events, url, created_at, updated_at] (case-insensitive) but was 'ulr'
+          list --timeout -1 | --timeout must be a number of seconds, or 0 for no limit
           get | Missing required parameter: 'ID'
           get 1-1-1-1-1 | Invalid value for positional parameter at index 0 (ID): '1-1-1-1-1' is not a UUID, such as 0d1f069d-43bb-489a-ad8c-7eb95592ba8e
           get ../secrets | Invalid value for positional parameter at index 0 (ID): '../secrets' is not a UUID, such as 0d1f069d-43bb-489a-ad8c-7eb95592ba8e
-          create | Missing required options: '--name=NAME', '--url=URL', '--event=EVENT'
+          create | Missing required options: --name, --url, --event
+          create --url https://a.example | Missing required options: --name, --event
           create --name a --url example.com --event all | Invalid value for option '--url': 'example.com' is not an absolute http or https URL, such as https://example.com/hooks
           create --name a --url ftp://example.com --event all | Invalid value for option '--url': 'ftp://example.com' is not an absolute http or https URL, such as https://example.com/hooks
           create --name a --url https:///hooks --event all | Invalid value for option '--url': 'https:///hooks' is not an absolute http or https URL, such as https://example.com/hooks
           create --name a --url https://a/{b} --event all | Invalid value for option '--url': 'https://a/{b}' is not an absolute http or https URL, such as https://example.com/hooks
-          create --name a --url https://a.example --event meeting.started, | An event is missing before or after a comma of --event
-          edit ID --event meeting.started,,meeting.ended | An event is missing before or after a comma of --event
-          edit ID --event=,meeting.ended | An event is missing before or after a comma of --event
+          create --name a --url https://a.example --event meeting.started, | An event is missing before or after a comma
+          edit ID --event meeting.started,,meeting.ended | An event is missing before or after a comma
+          edit ID --event=,meeting.ended | An event is missing before or after a comma
           edit ID | Nothing to change: give at least one of --name, --url, --event, --enable, --disable
           edit ID --allow-unknown-event | Nothing to change: give at least one of --name, --url, --event, --enable, --disable
-          edit ID --enable --disable | Error: --enable, --disable are mutually exclusive (specify only one)
-          edit ID --name Z\uFFFDrich | The argument 'Z\uFFFDrich' lost a character on its way: use a UTF-8 locale, such as LC_ALL=C.UTF-8
+          edit ID --enable --disable | Give --enable or --disable, not both
           delete ID | There is no terminal to ask on: give --yes to confirm
+          listen --port 99999 | --port must be from 0 to 65535
+          listen --port -1 | --port must be from 0 to 65535
+          listen --count -1 | --count must be from 0 to 2147483647
+          trigger all --print | Give one event, such as meeting.ended
+          trigger --print | Give either an event, such as meeting.ended, or --delivery FILE
+          trigger meeting.ended | Missing required option: '--to=URL', or --print
+          verify --body x | Give --body and --signature, or --delivery alone
           """)
   void exits2AndNamesTheMistake(String args, String message) {
     Cli.Run run = cli.run(args.replace("ID", ID)).exits(2);
@@ -84,7 +91,7 @@ class UsageTest {
     assertThat(run.err())
         .startsWith("rtk-webhooks: Missing: ")
         .contains(
-            "the API token (set CLOUDFLARE_API_TOKEN, or give --token-file)",
+            "the API token (set CLOUDFLARE_API_TOKEN, or give --token-file; tokens are made at https://dash.cloudflare.com/profile/api-tokens)",
             "the account (give --account-id, or set CLOUDFLARE_ACCOUNT_ID)",
             "the app (give --app-id, or set REALTIMEKIT_APP_ID)");
   }
@@ -97,7 +104,8 @@ class UsageTest {
           CLOUDFLARE_BASE_URL | http://api.example.com
           CLOUDFLARE_API_TOKEN | test token
           REALTIMEKIT_APP_ID | ..
-          HTTP_PROXY | http://:3128
+          CLOUDFLARE_BASE_URL | ''
+          CLOUDFLARE_BASE_URL | not a URL
           """)
   void exits2ForAnInvalidEnvironment(String variable, String value) {
     Cli.Run run = cli.with(variable, value).run("list").exits(2);

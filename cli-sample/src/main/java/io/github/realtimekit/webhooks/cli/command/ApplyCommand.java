@@ -1,26 +1,32 @@
 package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.ConflictException;
+import io.github.realtimekit.webhooks.NotFoundException;
+import io.github.realtimekit.webhooks.RealtimeKitException;
+import io.github.realtimekit.webhooks.Webhook;
+import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Action;
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Step;
-import io.github.realtimekit.webhooks.cli.option.ConfirmationOptions;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
+import io.github.realtimekit.webhooks.cli.option.Confirmation;
 import io.github.realtimekit.webhooks.cli.option.InterruptHook;
-import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "apply",
-    customSynopsis = "rtk-webhooks apply -f FILE [OPTIONS]",
     description = {
-      "Makes the webhooks of the app what a file says.",
-      "Prints the plan first; on a terminal it asks for confirmation. Webhooks are identified by id"
-          + " or else by URL, and only fields that differ are sent."
+      "Creates, updates and deletes webhooks to match a file.",
+      "Prints the plan first, and asks for confirmation on a terminal; elsewhere it needs --yes."
+          + " Webhooks are identified by id or else by URL, and only fields that differ are sent."
     },
     footer = {
       "%nExamples:",
@@ -28,69 +34,148 @@ import picocli.CommandLine.Option;
       "  rtk-webhooks apply -f webhooks.yaml --dry-run",
       "  rtk-webhooks apply -f webhooks.yaml --prune --name-prefix staging- --yes"
     })
-public final class ApplyCommand implements Callable<Integer> {
-  @Mixin private PlanOptions options;
-
+public final class ApplyCommand extends PlanCommand {
   @Option(names = "--dry-run", description = "Print the plan, and change nothing.")
   private boolean dryRun;
 
-  @Mixin private ConfirmationOptions confirmation;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Confirmation confirmation;
 
-  private final Console console;
   private final AtomicInteger applied = new AtomicInteger();
 
-  /** Called by picocli. */
-  public ApplyCommand(Console console) {
-    this.console = console;
+  @Override
+  void checkOptions() {
+    if (!dryRun) {
+      confirmation.requireTerminalOrYes();
+    }
   }
 
   @Override
-  public Integer call() {
-    try (WebhooksClient client = connection.open()) {
-      WebhookPlan plan = options.plan(client);
-      if (dryRun) {
-        console.note("Dry run: nothing was changed.");
-        return ExitCode.DONE.value();
-      }
-      if (!plan.unadoptedMoves().isEmpty()) {
-        console.note("A move is planned: give --adopt if it is right, else another name.");
-        return ExitCode.FAILED.value();
-      }
-      return plan.isDone() || apply(plan, client) ? ExitCode.DONE.value() : ExitCode.FAILED.value();
+  int call(WebhooksClient client, WebhookPlan plan) {
+    int refused = checkMoves(plan);
+    if (dryRun) {
+      note("Dry run: nothing was changed.");
     }
+    if (refused != ExitCode.DONE || dryRun || plan.isDone()) {
+      return refused;
+    }
+    if (!confirmation.confirm("Apply this?")) {
+      note("Nothing was changed.");
+      return ExitCode.FAILED;
+    }
+    apply(client, plan);
+    return compare(client);
   }
 
-  private boolean apply(WebhookPlan plan, WebhooksClient client) {
-    boolean ask = console.terminal().in() && console.terminal().err();
-    if (ask && !confirmation.confirm("Apply this?")) {
-      console.note("Nothing was changed.");
-      return false;
-    }
-    long steps = plan.steps().stream().filter(step -> step.action() != Action.KEEP).count();
-    InterruptHook atInterrupt = new InterruptHook(() -> reportRest(steps));
+  /** Says how far it came, if it fails or is interrupted. */
+  private void apply(WebhooksClient client, WebhookPlan shown) {
+    // Someone may have changed the app while the plan was read.
+    List<Step> steps = confirmed(shown, plan(client));
+    InterruptHook atInterrupt = new InterruptHook(() -> reportRest(steps.size()));
     try {
-      plan.apply(client, step -> report(step, steps));
-      return true;
+      for (Step step : steps) {
+        String done = apply(client, step);
+        applied.incrementAndGet();
+        note(done + ": '" + step.name() + "'" + meanwhile(shown, step));
+      }
     } finally {
       if (atInterrupt.cancel()) {
-        reportRest(steps);
+        reportRest(steps.size());
       }
     }
   }
 
-  private void reportRest(long steps) {
+  private void reportRest(int steps) {
     if (applied.get() < steps) {
-      console.note(
-          "Applied %d of %d steps; run it again for the others.".formatted(applied.get(), steps));
+      note("Applied %d of %d steps; run it again for the others.".formatted(applied.get(), steps));
     }
   }
 
-  /** Counts on a terminal only: in a log the lines alone are of use. */
-  private void report(Step step, long steps) {
-    int number = applied.incrementAndGet();
-    String progress =
-        console.terminal().err() && steps > 1 ? "[%d/%d] ".formatted(number, steps) : "";
-    console.note(progress + "Done: " + PlanPrinter.description(step) + ".");
+  /** Leaves out what was not shown, and nobody would expect: another delete or move. */
+  private List<Step> confirmed(WebhookPlan shown, WebhookPlan now) {
+    List<Step> confirmed = new ArrayList<>();
+    for (Step step : now.changing()) {
+      boolean harmless = !Set.of(Action.delete, Action.move).contains(step.action());
+      if (harmless || step.equals(shownAs(shown, step))) {
+        confirmed.add(step);
+      } else {
+        note("Left alone: '" + step.name() + "'" + meanwhile(shown, step));
+      }
+    }
+    for (Step step : shown.changing()) {
+      if (shownAs(now, step) == null) {
+        note("Nothing to do: '" + step.name() + "', which vanished meanwhile");
+      }
+    }
+    return confirmed;
+  }
+
+  /** Returns the step of a plan about the same webhook; null if there is none. */
+  private static @Nullable Step shownAs(WebhookPlan plan, Step step) {
+    return plan.steps().stream()
+        .filter(
+            each ->
+                step.request() == null
+                    ? each.before() != null && each.before().id().equals(step.existing().id())
+                    : step.request().equals(each.request()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String meanwhile(WebhookPlan shown, Step step) {
+    @Nullable Step before = shownAs(shown, step);
+    @Nullable Webhook old = before == null ? null : before.before();
+    if (Objects.equals(old, step.before())) {
+      return "";
+    }
+    return old == null
+        ? ", which appeared meanwhile"
+        : step.before() == null ? ", which vanished meanwhile" : ", which was changed meanwhile";
+  }
+
+  /** Applies a step, and returns what was done. */
+  private static String apply(WebhooksClient client, Step step) {
+    return switch (step.action()) {
+      case create -> create(client, step.wanted());
+      case edit, move -> {
+        client.editWebhook(step.existing().id(), step.patch());
+        yield "Edited";
+      }
+      case delete -> {
+        delete(client, step.existing());
+        yield "Deleted";
+      }
+      case keep -> "Kept";
+    };
+  }
+
+  private static String create(WebhooksClient client, WebhookRequest request) {
+    try {
+      client.createWebhook(request);
+      return "Created";
+    } catch (RealtimeKitException e) {
+      if (!(e instanceof ConflictException) && !e.outcomeUnknown()) {
+        throw e;
+      }
+      client.ensureWebhook(request);
+      return "Found and edited";
+    }
+  }
+
+  private static void delete(WebhooksClient client, Webhook webhook) {
+    try {
+      client.deleteWebhook(webhook.id());
+    } catch (NotFoundException gone) {
+      // Someone else deleted it, which is what the plan wants.
+    }
+  }
+
+  private int compare(WebhooksClient client) {
+    WebhookPlan rest = plan(client);
+    if (rest.isDone()) {
+      return ExitCode.DONE;
+    }
+    note("The app is not what the file says; someone else may be changing it:");
+    print(rest);
+    return ExitCode.FAILED;
   }
 }

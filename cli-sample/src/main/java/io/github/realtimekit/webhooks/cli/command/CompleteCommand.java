@@ -3,9 +3,8 @@ package io.github.realtimekit.webhooks.cli.command;
 import io.github.realtimekit.webhooks.RealtimeKitException;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.output.Console;
-import io.github.realtimekit.webhooks.cli.output.TerminalText;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.output.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,15 +26,8 @@ public final class CompleteCommand implements Runnable {
   @Parameters(arity = "1..*")
   private List<String> words;
 
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Connection connection;
   @Spec private CommandSpec spec;
-
-  private final Console console;
-
-  /** Called by picocli. */
-  public CompleteCommand(Console console) {
-    this.console = console;
-  }
 
   /** Prints one candidate a line, and its description after a tab. */
   @Override
@@ -45,8 +37,8 @@ public final class CompleteCommand implements Runnable {
         .forEach(
             (candidate, description) -> {
               if (candidate.startsWith(typed)) {
-                console
-                    .out()
+                spec.commandLine()
+                    .getOut()
                     .println(description.isEmpty() ? candidate : candidate + "\t" + description);
               }
             });
@@ -115,7 +107,7 @@ public final class CompleteCommand implements Runnable {
     Map<String, String> ids = new TreeMap<>();
     try (WebhooksClient client = connection.open()) {
       for (Webhook webhook : client.listWebhooks()) {
-        ids.put(webhook.id().toString(), TerminalText.printable(webhook.name()));
+        ids.put(Field.id.text(webhook), Field.name.text(webhook));
       }
     } catch (RealtimeKitException | ParameterException unavailable) {
       // Someone who presses Tab is no better off with an error in the middle of the line.

@@ -1,22 +1,21 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.DryRunOptions;
-import io.github.realtimekit.webhooks.cli.option.OutputOptions;
-import io.github.realtimekit.webhooks.cli.option.WebhookOptions;
-import io.github.realtimekit.webhooks.cli.output.Field;
-import java.time.ZoneOffset;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Details;
+import io.github.realtimekit.webhooks.cli.option.DryRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "create",
     aliases = "new",
-    customSynopsis = "rtk-webhooks create --name NAME --url URL --event EVENT [OPTIONS]",
-    description = "Adds a webhook to the app and shows it.",
+    description = {
+      "Adds a webhook to the app and shows it.",
+      "It needs --name, --url and --event."
+    },
     footer = {
       "%nExamples:",
       "  rtk-webhooks create --name Calls --url https://example.com/hooks --event all",
@@ -24,26 +23,19 @@ import picocli.CommandLine.Mixin;
       "      --event recording.statusUpdate,meeting.ended --disabled"
     })
 public final class CreateCommand implements Runnable {
-  @Mixin private WebhookOptions webhook;
-  @Mixin private DryRunOptions dryRun;
-  @Mixin private OutputOptions output;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Details details;
+
+  @Option(names = "--disabled", description = "Create the webhook disabled.")
+  private boolean disabled;
+
+  @Mixin private DryRun dryRun;
+  @Mixin private Connection connection;
 
   @Override
   public void run() {
-    WebhookRequest request = webhook.request();
-    try (WebhooksClient client = connection.open()) {
-      if (dryRun.isGiven()) {
-        dryRun.show(
-            output,
-            client.api().createWebhook(connection.account(), connection.app(), request),
-            null,
-            null);
-      } else {
-        Webhook created = client.createWebhook(request);
-        output.print(created);
-        output.confirm("Created webhook " + Field.ID.text(created, ZoneOffset.UTC) + ".");
-      }
+    WebhookRequest request = details.request(!disabled);
+    try (WebhooksClient client = connection.open(dryRun)) {
+      dryRun.show(client.createWebhook(request), "Created");
     }
   }
 }

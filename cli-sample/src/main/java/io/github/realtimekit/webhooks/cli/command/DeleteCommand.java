@@ -1,30 +1,30 @@
 package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.NotFoundException;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConfirmationOptions;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.DryRunOptions;
-import io.github.realtimekit.webhooks.cli.option.OutputOptions;
+import io.github.realtimekit.webhooks.cli.option.Confirmation;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.DryRun;
 import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
-import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Field;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "delete",
     aliases = "rm",
-    customSynopsis = "rtk-webhooks delete ID... [OPTIONS]",
     description = {
       "Deletes webhooks and shows what they were.",
       "Asks for confirmation on a terminal; elsewhere it needs --yes."
@@ -38,43 +38,26 @@ public final class DeleteCommand implements Callable<Integer> {
       description = "Ids of the webhooks.")
   private List<UUID> ids;
 
-  @Mixin private ConfirmationOptions confirmation;
-  @Mixin private DryRunOptions dryRun;
-  @Mixin private OutputOptions output;
-  @Mixin private ConnectionOptions connection;
-
-  private final Console console;
-
-  /** Called by picocli. */
-  public DeleteCommand(Console console) {
-    this.console = console;
-  }
+  @Mixin private Confirmation confirmation;
+  @Mixin private DryRun dryRun;
+  @Mixin private Connection connection;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Set<UUID> distinct = new LinkedHashSet<>(ids);
-    if (!dryRun.isGiven()) {
+    if (!dryRun.isOn()) {
       confirmation.requireTerminalOrYes();
     }
-    try (WebhooksClient client = connection.open()) {
-      if (dryRun.isGiven()) {
-        distinct.forEach(id -> show(client, id));
-      } else if (confirmation.isGiven() || confirmation.confirm(question(client, distinct))) {
-        distinct.forEach(id -> delete(client, id));
-      } else {
-        console.note("Nothing was deleted.");
-        return ExitCode.FAILED.value();
+    try (WebhooksClient client = connection.open(dryRun)) {
+      boolean ask = !dryRun.isOn() && !confirmation.isGiven();
+      if (ask && !confirmation.confirm(question(client, distinct))) {
+        spec.commandLine().getErr().println("Nothing was deleted.");
+        return ExitCode.FAILED;
       }
+      deleteAll(client, distinct);
+      return ExitCode.DONE;
     }
-    return ExitCode.DONE.value();
-  }
-
-  private void show(WebhooksClient client, UUID id) {
-    dryRun.show(
-        output,
-        client.api().deleteWebhook(connection.account(), connection.app(), id.toString()),
-        id,
-        null);
   }
 
   /** Reads all webhooks first, so that one that does not exist stops the command in time. */
@@ -86,13 +69,24 @@ public final class DeleteCommand implements Callable<Integer> {
   }
 
   private static String description(Webhook webhook) {
-    return "'%s', which sends to %s"
-        .formatted(
-            Field.NAME.text(webhook, ZoneOffset.UTC), Field.URL.text(webhook, ZoneOffset.UTC));
+    return "'%s', which sends to %s".formatted(Field.name.text(webhook), Field.url.text(webhook));
   }
 
-  private void delete(WebhooksClient client, UUID id) {
-    output.print(client.deleteWebhook(id));
-    output.confirm("Deleted webhook " + id + ".");
+  /** Goes on after a webhook that does not exist: it is gone, as it should be. */
+  private void deleteAll(WebhooksClient client, Set<UUID> ids) {
+    @Nullable NotFoundException last = null;
+    for (UUID id : ids) {
+      try {
+        dryRun.show(client.deleteWebhook(id), "Deleted");
+      } catch (NotFoundException e) {
+        last = e;
+        if (ids.size() > 1) {
+          spec.commandLine().getErr().println("There is no webhook " + id + ".");
+        }
+      }
+    }
+    if (last != null) {
+      throw last;
+    }
   }
 }

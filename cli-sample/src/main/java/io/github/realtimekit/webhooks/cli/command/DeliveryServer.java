@@ -2,62 +2,70 @@ package io.github.realtimekit.webhooks.cli.command;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.realtimekit.webhooks.cli.output.DeliveryPrinter;
 import io.github.realtimekit.webhooks.receiver.Delivery;
 import io.github.realtimekit.webhooks.receiver.DeliveryException;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
+import java.util.concurrent.TimeUnit;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Receives deliveries on loopback, verifies them, and forwards them if asked to. */
 final class DeliveryServer implements AutoCloseable {
-  private static final int THREADS = 8;
-  private static final int BAD_GATEWAY = 502;
+  /** One byte more than the receiver accepts, so that it can say that a body is too large. */
+  private static final int MAX_BODY = (1 << 20) + 1;
 
-  /** Headers that belong to a connection, or that OkHttp sets for the new request. */
-  private static final Set<String> OF_CONNECTION =
-      Set.of("host", "connection", "content-length", "transfer-encoding", "accept-encoding");
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int NO_CONTENT = 204;
+
+  /** Prints and stores what came, before the sender gets its response. */
+  interface Listener {
+    /**
+     * Called for a delivery whose signature is right.
+     *
+     * @param forwarded null if it was not forwarded
+     */
+    void verified(StoredDelivery stored, Delivery delivery, @Nullable ForwardResult forwarded)
+        throws IOException;
+
+    void refused(StoredDelivery stored, DeliveryException reason) throws IOException;
+  }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-  private final Semaphore handled = new Semaphore(0);
+  // A thread for each request: a sender that never ends its request blocks no other.
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Semaphore verified = new Semaphore(0);
   private final WebhookReceiver receiver;
-  private final @Nullable URI forwardTo;
-  private final DeliveryPrinter printer;
-  private final OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
+  private final @Nullable Forwarder forwarder;
+  private final Listener listener;
 
   private DeliveryServer(
       HttpServer server,
       WebhookReceiver receiver,
-      @Nullable URI forwardTo,
-      DeliveryPrinter printer) {
+      @Nullable Forwarder forwarder,
+      Listener listener) {
     this.server = server;
     this.receiver = receiver;
-    this.forwardTo = forwardTo;
-    this.printer = printer;
+    this.forwarder = forwarder;
+    this.listener = listener;
   }
 
   static DeliveryServer start(
-      int port, WebhookReceiver receiver, @Nullable URI forwardTo, DeliveryPrinter printer)
+      int port, WebhookReceiver receiver, @Nullable Forwarder forwarder, Listener listener)
       throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    DeliveryServer started = new DeliveryServer(server, receiver, forwardTo, printer);
+    DeliveryServer started = new DeliveryServer(server, receiver, forwarder, listener);
     server.createContext("/", started::handle);
     server.setExecutor(started.threads);
     server.start();
@@ -68,48 +76,64 @@ final class DeliveryServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Waits for so many deliveries; for ever if it is 0. */
-  void await(int count) throws InterruptedException {
-    handled.acquire(count == 0 ? Integer.MAX_VALUE : count);
+  /**
+   * Waits for verified deliveries.
+   *
+   * @param count how many; no end if it is 0
+   * @param seconds how long; no limit if it is 0
+   * @return how many are missing when the time is over
+   */
+  int await(int count, int seconds) throws InterruptedException {
+    int wanted = count == 0 ? Integer.MAX_VALUE : count;
+    if (seconds == 0) {
+      verified.acquire(wanted);
+    } else if (!verified.tryAcquire(wanted, seconds, TimeUnit.SECONDS)) {
+      return count == 0 ? 0 : count - verified.availablePermits();
+    }
+    return 0;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try {
-      Delivery delivery =
-          receiver.receive(exchange.getRequestBody(), exchange.getRequestHeaders()::getFirst);
-      int status = 200;
-      if (forwardTo != null) {
-        status = forward(delivery, exchange.getRequestHeaders());
+    boolean accepted = false;
+    try (exchange) {
+      if (!exchange.getRequestMethod().equals("POST")) {
+        exchange.getResponseHeaders().set("Allow", "POST");
+        exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
+        return;
       }
-      respond(exchange, status);
-      printer.verified(delivery, forwardTo == null ? null : status);
-    } catch (DeliveryException e) {
-      respond(exchange, e.httpStatus());
-      printer.refused(exchange.getRequestHeaders().getFirst("rtk-uuid"), e);
-    } finally {
-      exchange.close();
-      handled.release();
+      StoredDelivery stored = read(exchange);
+      try {
+        Delivery delivery = receiver.receive(stored.body().toByteArray(), stored::header);
+        @Nullable ForwardResult forwarded = forwarder == null ? null : forwarder.send(stored);
+        listener.verified(stored, delivery, forwarded);
+        exchange.sendResponseHeaders(forwarded == null ? NO_CONTENT : forwarded.status(), -1);
+        accepted = true;
+      } catch (DeliveryException e) {
+        listener.refused(stored, e);
+        exchange.sendResponseHeaders(e.httpStatus(), -1);
+      }
+    }
+    if (accepted) {
+      verified.release();
     }
   }
 
-  private static void respond(HttpExchange exchange, int status) throws IOException {
-    exchange.sendResponseHeaders(status, -1);
+  private static StoredDelivery read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name, asSent(String.join(", ", values))));
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
+    return new StoredDelivery(headers, ByteString.of(body));
   }
 
-  private int forward(Delivery delivery, Map<String, List<String>> headers) {
-    Request.Builder request = new Request.Builder().url(String.valueOf(forwardTo));
-    headers.forEach(
-        (name, values) -> {
-          if (!OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-            values.forEach(value -> request.addHeader(name, value));
-          }
-        });
-    request.post(RequestBody.create(delivery.body(), (MediaType) null));
-    try (Response response = http.newCall(request.build()).execute()) {
-      return response.code();
-    } catch (IOException unreachable) {
-      // A 5xx makes the sender try again, which is what an unreachable target needs.
-      return BAD_GATEWAY;
+  /** Senders write UTF-8, if anything but ASCII, and the JDK's server reads it as ISO 8859-1. */
+  private static String asSent(String value) {
+    try {
+      byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return value;
     }
   }
 

@@ -2,20 +2,22 @@ package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.DryRunOptions;
-import io.github.realtimekit.webhooks.cli.option.OutputOptions;
-import io.github.realtimekit.webhooks.cli.option.PatchOptions;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Details;
+import io.github.realtimekit.webhooks.cli.option.DryRun;
 import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "edit",
     aliases = "update",
-    customSynopsis = "rtk-webhooks edit ID [OPTIONS]",
     description = {
       "Changes the given details of a webhook, keeps the others, and shows it.",
       "The events given replace all that it had."
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExamples:",
       "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --name Calls",
-      "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --disable"
+      "  rtk-webhooks edit 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --disable --dry-run"
     })
 public final class EditCommand implements Runnable {
   @Parameters(
@@ -32,25 +34,26 @@ public final class EditCommand implements Runnable {
       description = "Id of the webhook.")
   private UUID id;
 
-  @Mixin private PatchOptions changes;
-  @Mixin private DryRunOptions dryRun;
-  @Mixin private OutputOptions output;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Details details;
+
+  @Option(names = "--enable", description = "Enable the webhook.")
+  private boolean enable;
+
+  @Option(names = "--disable", description = "Disable the webhook.")
+  private boolean disable;
+
+  @Mixin private DryRun dryRun;
+  @Mixin private Connection connection;
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    WebhookPatch patch = changes.patch();
-    try (WebhooksClient client = connection.open()) {
-      if (dryRun.isGiven()) {
-        dryRun.show(
-            output,
-            client.api().editWebhook(connection.account(), connection.app(), id.toString(), patch),
-            id,
-            dryRun.comparesWithCurrent() ? client.getWebhook(id) : null);
-      } else {
-        output.print(client, client.editWebhook(id, patch));
-        output.confirm("Changed webhook " + id + ".");
-      }
+    if (enable && disable) {
+      throw new ParameterException(spec.commandLine(), "Give --enable or --disable, not both");
+    }
+    WebhookPatch patch = details.patch((enable || disable) ? enable : null);
+    try (WebhooksClient client = connection.open(dryRun)) {
+      dryRun.showEdited(client, id, client.editWebhook(id, patch), "Changed");
     }
   }
 }

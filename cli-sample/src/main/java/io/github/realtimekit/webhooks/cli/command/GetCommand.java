@@ -1,8 +1,8 @@
 package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.OutputOptions;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Output;
 import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "get",
     aliases = "show",
-    customSynopsis = "rtk-webhooks get ID [OPTIONS]",
     description = "Shows one webhook.",
     footer = {
       "%nExamples:",
@@ -26,8 +25,8 @@ public final class GetCommand implements Runnable {
       description = "Id of the webhook.")
   private UUID id;
 
-  @Mixin private OutputOptions output;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Output output;
+  @Mixin private Connection connection;
 
   @Override
   public void run() {

@@ -1,8 +1,8 @@
 package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.OutputOptions;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     aliases = "ls",
-    customSynopsis = "rtk-webhooks list [OPTIONS]",
     description = "Lists the webhooks of the app.",
     footer = {
       "%nExamples:",
@@ -24,13 +23,13 @@ public final class ListCommand implements Runnable {
       description = "Print every cell of a table in full, however wide that is.")
   private boolean wide;
 
-  @Mixin private OutputOptions output;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Output output;
+  @Mixin private Connection connection;
 
   @Override
   public void run() {
     try (WebhooksClient client = connection.open()) {
-      output.printer(wide).print(client.listWebhooks());
+      output.print(client.listWebhooks(), wide);
     }
   }
 }

@@ -2,22 +2,22 @@ package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.option.DryRunOptions;
-import io.github.realtimekit.webhooks.cli.option.OutputOptions;
+import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Details;
+import io.github.realtimekit.webhooks.cli.option.DryRun;
 import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
-import io.github.realtimekit.webhooks.cli.option.WebhookOptions;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "replace",
-    customSynopsis = "rtk-webhooks replace ID --name NAME --url URL --event EVENT [OPTIONS]",
     description = {
       "Replaces all details of a webhook and shows it.",
-      "It is switched on unless --disabled is given. To change some details only, use edit."
+      "It needs --name, --url and --event, and enables the webhook unless --disabled is given. To"
+          + " change some details only, use edit."
     },
     footer = {
       "%nExample:",
@@ -31,27 +31,19 @@ public final class ReplaceCommand implements Runnable {
       description = "Id of the webhook.")
   private UUID id;
 
-  @Mixin private WebhookOptions webhook;
-  @Mixin private DryRunOptions dryRun;
-  @Mixin private OutputOptions output;
-  @Mixin private ConnectionOptions connection;
+  @Mixin private Details details;
+
+  @Option(names = "--disabled", description = "Disable the webhook.")
+  private boolean disabled;
+
+  @Mixin private DryRun dryRun;
+  @Mixin private Connection connection;
 
   @Override
   public void run() {
-    WebhookRequest request = webhook.request();
-    try (WebhooksClient client = connection.open()) {
-      if (dryRun.isGiven()) {
-        dryRun.show(
-            output,
-            client
-                .api()
-                .replaceWebhook(connection.account(), connection.app(), id.toString(), request),
-            id,
-            dryRun.comparesWithCurrent() ? client.getWebhook(id) : null);
-      } else {
-        output.print(client, client.replaceWebhook(id, request));
-        output.confirm("Replaced webhook " + id + ".");
-      }
+    WebhookRequest request = details.request(!disabled);
+    try (WebhooksClient client = connection.open(dryRun)) {
+      dryRun.showEdited(client, id, client.replaceWebhook(id, request), "Replaced");
     }
   }
 }

@@ -30,6 +30,30 @@ final class SampleEvent {
     return sample;
   }
 
+  /**
+   * Sets a field of a sample.
+   *
+   * @param path names with dots between them
+   * @return whether the sample had the field
+   */
+  @SuppressWarnings("unchecked")
+  static boolean set(Map<String, Object> sample, String path, @Nullable Object value) {
+    String[] names = path.split("\\.", -1);
+    Map<String, Object> object = sample;
+    for (int i = 0; i < names.length - 1; i++) {
+      Map<String, Object> child = new LinkedHashMap<>();
+      if (object.get(names[i]) instanceof Map<?, ?> existing) {
+        child.putAll((Map<String, Object>) existing);
+      }
+      object.put(names[i], child);
+      object = child;
+    }
+    String last = names[names.length - 1];
+    boolean found = object.containsKey(last);
+    object.put(last, value);
+    return found;
+  }
+
   private static Map<?, ?> load() {
     try (InputStream spec =
         Objects.requireNonNull(WebhooksClient.class.getResourceAsStream(SPEC), SPEC)) {

@@ -1,14 +1,22 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.cli.output.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import okio.ByteString;
 
 /**
@@ -16,60 +24,154 @@ import okio.ByteString;
  * then shows the SHA-256 of the body that was signed.
  */
 final class SignatureDiagnosis {
-  private static final int SHA256_BYTES = 32;
-
-  /** Prefix of the hash in a signature of PKCS #1 version 1.5: the name of SHA-256 in ASN.1. */
+  /** Prefixes of the hash in a signature of PKCS #1 version 1.5: the name of it in ASN.1. */
   private static final byte[] SHA256_PREFIX =
       HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
-  private SignatureDiagnosis() {}
+  private static final byte[] SHA1_PREFIX =
+      HexFormat.of().parseHex("3021300906052b0e03021a05000414");
 
-  static String of(byte[] body, String signature, RSAPublicKey key) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(signature.strip());
-    } catch (IllegalArgumentException e) {
-      return "the signature is not Base64 (%s). Is its end cut off?".formatted(e.getMessage());
-    }
-    int length = (key.getModulus().bitLength() + 7) / 8;
-    if (bytes.length != length) {
-      return "the signature has %d bytes instead of %d. Is its end cut off, or the key another?"
-          .formatted(bytes.length, length);
-    }
-    byte[] opened =
-        new BigInteger(1, bytes).modPow(key.getPublicExponent(), key.getModulus()).toByteArray();
-    int prefix = opened.length - SHA256_BYTES - SHA256_PREFIX.length;
-    if (prefix < 0
-        || !Arrays.equals(
-            SHA256_PREFIX, Arrays.copyOfRange(opened, prefix, opened.length - SHA256_BYTES))) {
-      return "the signature was made with another key.";
-    }
-    return changed(body, ByteString.of(opened, opened.length - SHA256_BYTES, SHA256_BYTES).hex());
+  private static final byte[] UTF8_BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final int MAX_UNZIPPED = 1 << 24;
+
+  private final byte[] body;
+  private final RSAPublicKey key;
+
+  private SignatureDiagnosis(byte[] body, RSAPublicKey key) {
+    this.body = body;
+    this.key = key;
   }
 
-  private static String changed(byte[] body, String signedHash) {
-    for (Map.Entry<String, byte[]> variant : variants(body).entrySet()) {
-      if (ByteString.of(variant.getValue()).sha256().hex().equals(signedHash)) {
-        return "the body was changed after it was signed: the signature matches it "
-            + variant.getKey()
-            + ". Verify the bytes as they come, before parsing.";
+  /** Returns the cause, as the rest of a sentence. */
+  static String of(byte[] body, String signature, String pem) {
+    SignatureDiagnosis diagnosis = new SignatureDiagnosis(body, publicKey(pem));
+    String oneLine = signature.replaceAll("\\s", "");
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(oneLine);
+    } catch (IllegalArgumentException e) {
+      return "the signature is not Base64 (%s). It may be truncated.".formatted(e.getMessage());
+    }
+    return oneLine.equals(signature.strip())
+        ? diagnosis.of(bytes)
+        : "the signature is folded: it has spaces or line breaks within it. Without them, "
+            + diagnosis.of(bytes);
+  }
+
+  private static RSAPublicKey publicKey(String pem) {
+    try {
+      String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
+      return (RSAPublicKey)
+          KeyFactory.getInstance("RSA")
+              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("not the public key of RSA", e);
+    }
+  }
+
+  private String of(byte[] signature) {
+    int length = (key.getModulus().bitLength() + 7) / 8;
+    if (signature.length != length) {
+      return "the signature has %d bytes instead of %d: it is truncated, or a different key was used."
+          .formatted(signature.length, length);
+    }
+    byte[] opened =
+        new BigInteger(1, signature)
+            .modPow(key.getPublicExponent(), key.getModulus())
+            .toByteArray();
+    if (endsWithHash(opened, SHA1_PREFIX, 20)) {
+      return "it was made with SHA-1; RealtimeKit signs with SHA-256.";
+    }
+    if (isPss(signature)) {
+      return "it was made with RSASSA-PSS; RealtimeKit signs with RSASSA-PKCS1-v1_5.";
+    }
+    if (!endsWithHash(opened, SHA256_PREFIX, 32)) {
+      return "the signature was made with a different key.";
+    }
+    return changed(ByteString.of(opened, opened.length - 32, 32));
+  }
+
+  private static boolean endsWithHash(byte[] opened, byte[] prefix, int hashLength) {
+    int start = opened.length - hashLength - prefix.length;
+    return start >= 0
+        && Arrays.equals(prefix, Arrays.copyOfRange(opened, start, opened.length - hashLength));
+  }
+
+  private boolean isPss(byte[] signature) {
+    try {
+      Signature pss = Signature.getInstance("RSASSA-PSS");
+      pss.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+      pss.initVerify(key);
+      pss.update(body);
+      return pss.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private String changed(ByteString signedHash) {
+    for (Map.Entry<String, byte[]> variant : variants().entrySet()) {
+      if (ByteString.of(variant.getValue()).sha256().equals(signedHash)) {
+        return variant.getKey().equals(UNCHANGED)
+            ? "it is right for this body."
+            : "the body was changed after it was signed: the signature matches it %s. Verify the bytes as they come, before parsing."
+                .formatted(variant.getKey());
       }
     }
     return "the key is right, but another body was signed, with the SHA-256 %s instead of %s. Was it parsed and written again?"
-        .formatted(signedHash, ByteString.of(body).sha256().hex());
+        .formatted(signedHash.hex(), ByteString.of(body).sha256().hex());
   }
 
-  private static Map<String, byte[]> variants(byte[] body) {
+  private static final String UNCHANGED = "as it is";
+
+  private Map<String, byte[]> variants() {
     String text = new String(body, StandardCharsets.UTF_8);
     Map<String, byte[]> variants = new LinkedHashMap<>();
-    put(variants, "without the line break at its end", text.stripTrailing());
-    put(variants, "with a line break at its end", text + "\n");
-    put(variants, "with other line breaks", text.replace("\r\n", "\n"));
-    put(variants, "without spaces between its fields", Json.compact(text));
+    variants.put(UNCHANGED, body);
+    variants.put("without the line break at its end", utf8(text.stripTrailing()));
+    variants.put("with a line break at its end", utf8(text + "\n"));
+    variants.put("with other line breaks", utf8(text.replace("\r\n", "\n")));
+    variants.put("without spaces between its fields", utf8(compact(text)));
+    variants.put("with a byte order mark before it", utf8("\ufeff" + text));
+    if (Arrays.equals(UTF8_BOM, Arrays.copyOf(body, UTF8_BOM.length))) {
+      variants.put(
+          "without the byte order mark (BOM) before it",
+          Arrays.copyOfRange(body, UTF8_BOM.length, body.length));
+    }
+    if (body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
+      variants.put("unzipped, since it is compressed with gzip", unzipped());
+    }
     return variants;
   }
 
-  private static void put(Map<String, byte[]> variants, String name, String text) {
-    variants.put(name, text.getBytes(StandardCharsets.UTF_8));
+  private byte[] unzipped() {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return in.readNBytes(MAX_UNZIPPED);
+    } catch (IOException notGzip) {
+      return body;
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Removes the white space outside of strings, and keeps everything else as it is written. */
+  private static String compact(String json) {
+    StringBuilder compact = new StringBuilder();
+    boolean inString = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (inString || !Character.isWhitespace(c)) {
+        compact.append(c);
+      }
+      if (c == '\\' && inString && i + 1 < json.length()) {
+        i++;
+        compact.append(json.charAt(i));
+      } else if (c == '"') {
+        inString = !inString;
+      }
+    }
+    return compact.toString();
   }
 }

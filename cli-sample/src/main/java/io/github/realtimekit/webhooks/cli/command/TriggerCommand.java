@@ -1,28 +1,25 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.cli.option.EventOptions;
+import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.cli.option.DevelopmentKey;
+import io.github.realtimekit.webhooks.cli.option.Events;
 import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
-import io.github.realtimekit.webhooks.cli.output.Console;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import io.github.realtimekit.webhooks.receiver.DeliverySigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,32 +30,36 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "trigger",
-    customSynopsis = "rtk-webhooks trigger EVENT --to URL [OPTIONS]",
     description = {
-      "Signs a sample event and sends it to a receiver of yours.",
-      "The receiver has to trust the key: listen --key and WebhookKeys.pinned take the public one."
+      "Signs a sample event and sends it to a receiver of yours, or sends a stored delivery again.",
+      "The development key signs, which listen --dev trusts. It is made on first use, in the"
+          + " user's configuration folder."
     },
     footer = {
       "%nExamples:",
-      "  rtk-webhooks trigger meeting.ended --to http://localhost:8080/hooks",
-      "  openssl genpkey -algorithm RSA -out key.pem",
-      "  rtk-webhooks trigger meeting.ended --to http://localhost:8080/hooks \\",
-      "      --key key.pem --set meeting.title=Planning"
+      "  rtk-webhooks listen --dev   # and elsewhere:",
+      "  rtk-webhooks trigger meeting.ended --to http://localhost:8787",
+      "",
+      "  rtk-webhooks trigger meeting.ended --print --set meeting.title=Planning",
+      "  rtk-webhooks trigger --delivery delivery.json --to http://localhost:8080/hooks"
     })
 public final class TriggerCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "EVENT",
-      completionCandidates = EventOptions.Names.class,
+      arity = "0..1",
+      completionCandidates = Events.class,
       description = "Type of the event, such as meeting.ended.")
-  private String event;
+  private @Nullable String event;
 
   @Option(
       names = "--to",
       paramLabel = "URL",
-      required = true,
       converter = WebhookUrlConverter.class,
       description = "URL of the receiver.")
-  private URI to;
+  private @Nullable URI to;
+
+  @Option(names = "--print", description = "Print the body, and send nothing.")
+  private boolean print;
 
   @Option(
       names = "--set",
@@ -67,9 +68,17 @@ public final class TriggerCommand implements Callable<Integer> {
   private Map<String, String> changes = new LinkedHashMap<>();
 
   @Option(
+      names = "--delivery",
+      paramLabel = "FILE",
+      description =
+          "Send what listen stored, with its signature, or - for standard input; sign it anew if"
+              + " --key is given.")
+  private @Nullable Path deliveryFile;
+
+  @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "PEM file with the private key to sign with; by default a new key.")
+      description = "PEM file with the private key to sign with, instead of the development key.")
   private @Nullable Path keyFile;
 
   @Option(
@@ -78,74 +87,88 @@ public final class TriggerCommand implements Callable<Integer> {
       description = "Id to send as rtk-webhook-id; by default a random one.")
   private @Nullable UUID webhookId;
 
+  @Option(
+      names = "--allow-unknown-event",
+      description = "Accept an event type that this version does not know.")
+  private boolean allowUnknownEvent;
+
   @Spec private CommandSpec spec;
-
-  private final Console console;
-
-  /** Called by picocli. */
-  public TriggerCommand(Console console) {
-    this.console = console;
-  }
 
   @Override
   public Integer call() {
-    Map<String, Object> sample = SampleEvent.of(event);
-    changes.forEach((path, value) -> set(sample, path, value));
-    byte[] body = Json.oneLine(sample).getBytes(StandardCharsets.UTF_8);
-    DeliverySigner signer = signer();
-    if (keyFile == null) {
-      console.note("Signed with a new key. To accept it, pin its public key:");
-      console.err().print(signer.publicKeyPem());
+    if ((event == null) == (deliveryFile == null)) {
+      throw invalid("Give either an event, such as meeting.ended, or --delivery FILE", null);
     }
-    Request.Builder request =
-        new Request.Builder()
-            .url(to.toString())
-            .post(RequestBody.create(body, MediaType.get("application/json")));
-    UUID id = webhookId == null ? UUID.randomUUID() : webhookId;
-    signer.headers(body, id.toString()).forEach(request::header);
-    return send(request.build());
+    if (deliveryFile != null && !changes.isEmpty()) {
+      throw invalid("--set changes a sample, and not a stored delivery", null);
+    }
+    StoredDelivery delivery =
+        deliveryFile == null ? sample(String.valueOf(event)) : stored(deliveryFile);
+    if (print) {
+      spec.commandLine().getOut().println(delivery.body().utf8());
+      return ExitCode.DONE;
+    }
+    if (to == null) {
+      throw invalid("Missing required option: '--to=URL', or --print", null);
+    }
+    ForwardResult result = new Forwarder(to, Duration.ofSeconds(30)).send(delivery);
+    if (result.failure() != null) {
+      throw new UncheckedIOException(
+          "cannot send to " + to + ": " + result.failure(), new ConnectException());
+    }
+    spec.commandLine().getOut().println((event == null ? "delivery" : event) + ": " + result);
+    return result.status() / 100 == 2 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private int send(Request request) {
-    OkHttpClient http = new OkHttpClient.Builder().followRedirects(false).build();
-    long start = System.nanoTime();
-    try (Response response = http.newCall(request).execute()) {
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      console.out().println("%s: status %d in %d ms".formatted(event, response.code(), millis));
-      return (response.isSuccessful() ? ExitCode.DONE : ExitCode.FAILED).value();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot send to " + to + ": " + e.getMessage(), e);
+  private StoredDelivery sample(String name) {
+    List<EventType> types;
+    try {
+      types = Events.parse(List.of(name), allowUnknownEvent);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage(), e);
+    }
+    if (types.size() != 1) {
+      throw invalid("Give one event, such as meeting.ended", null);
+    }
+    Map<String, Object> sample = SampleEvent.of(types.get(0).value());
+    changes.forEach(
+        (path, value) -> {
+          if (!SampleEvent.set(sample, path, Json.valueOrText(value))) {
+            spec.commandLine().getErr().println("The sample has no " + path + ": added it.");
+          }
+        });
+    return signed(ByteString.encodeUtf8(Json.oneLine(sample)));
+  }
+
+  private StoredDelivery signed(ByteString body) {
+    UUID id = webhookId == null ? UUID.randomUUID() : webhookId;
+    Map<String, String> headers =
+        new LinkedHashMap<>(signer().headers(body.toByteArray(), id.toString()));
+    headers.put("Content-Type", "application/json");
+    return new StoredDelivery(headers, body);
+  }
+
+  private StoredDelivery stored(Path file) {
+    try {
+      StoredDelivery stored = StoredDelivery.read(file);
+      return keyFile == null ? stored : signed(stored.body());
+    } catch (IOException | IllegalArgumentException e) {
+      throw invalid("Cannot read the delivery in " + file + ": " + e.getMessage(), e);
     }
   }
 
   private DeliverySigner signer() {
-    if (keyFile == null) {
-      return DeliverySigner.generate();
-    }
     try {
-      return DeliverySigner.fromPem(Files.readString(keyFile));
+      return keyFile == null
+          ? DevelopmentKey.signer()
+          : DeliverySigner.fromPem(Files.readString(keyFile));
     } catch (IOException | IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "No usable private key in " + keyFile + ": " + e.getMessage(), e);
+      String source = keyFile == null ? "the development key" : keyFile.toString();
+      throw invalid("No usable private key in " + source + ": " + e.getMessage(), e);
     }
   }
 
-  /** Sets text, or a number, a boolean or null where the value is written as one in JSON. */
-  @SuppressWarnings("unchecked")
-  private static void set(Map<String, Object> sample, String path, String value) {
-    Map<String, Object> object = sample;
-    Iterator<String> names = List.of(path.split("\\.", -1)).iterator();
-    String name = names.next();
-    while (names.hasNext()) {
-      Object child = object.get(name);
-      Map<String, Object> next = new LinkedHashMap<>();
-      if (child instanceof Map<?, ?> map) {
-        next.putAll((Map<String, Object>) map);
-      }
-      object.put(name, next);
-      object = next;
-      name = names.next();
-    }
-    object.put(name, Json.valueOrText(value));
+  private ParameterException invalid(@Nullable String message, @Nullable Exception cause) {
+    return new ParameterException(spec.commandLine(), String.valueOf(message), cause);
   }
 }

@@ -1,15 +1,19 @@
 package io.github.realtimekit.webhooks.cli.command;
 
-import io.github.realtimekit.webhooks.cli.option.KeyOptions;
-import io.github.realtimekit.webhooks.cli.output.Console;
+import io.github.realtimekit.webhooks.cli.option.Keys;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
+import io.github.realtimekit.webhooks.cli.output.TerminalText;
 import io.github.realtimekit.webhooks.receiver.Delivery;
 import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,65 +23,79 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "verify",
-    customSynopsis = "rtk-webhooks verify --body FILE --signature TEXT [OPTIONS]",
     description = {
       "Verifies the signature of a delivery, and says why if it does not match.",
       "Exits with 3 if it does not match."
     },
     footer = {
-      "%nExample:",
-      "  rtk-webhooks verify --body delivery.json --signature \"$RTK_SIGNATURE\""
+      "%nExamples:",
+      "  rtk-webhooks verify --body delivery.json --signature \"$RTK_SIGNATURE\"",
+      "  rtk-webhooks listen -o ndjson --count 1 | rtk-webhooks verify --delivery -"
     })
 public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--body",
       paramLabel = "FILE",
-      required = true,
       description = "File with the body, byte for byte as it came.")
-  private Path bodyFile;
+  private @Nullable Path bodyFile;
 
   @Option(
       names = "--signature",
       paramLabel = "TEXT",
-      required = true,
       description = "Value of the header rtk-signature.")
-  private String signature;
+  private @Nullable String signature;
 
-  @Mixin private KeyOptions keys;
+  @Option(
+      names = "--delivery",
+      paramLabel = "FILE",
+      description = "Delivery that listen stored, instead of the two; - for standard input.")
+  private @Nullable Path deliveryFile;
 
+  @Mixin private Keys keys;
   @Spec private CommandSpec spec;
-
-  private final Console console;
-
-  /** Called by picocli. */
-  public VerifyCommand(Console console) {
-    this.console = console;
-  }
 
   @Override
   public Integer call() {
-    byte[] body = read();
-    WebhookReceiver receiver = WebhookReceiver.builder().keys(keys.keys()).build();
+    StoredDelivery stored = read();
+    String pem = keys.pem();
+    WebhookReceiver receiver =
+        WebhookReceiver.builder()
+            .keys(WebhookKeys.pinned(pem))
+            .maxBodyBytes(Math.max(1, stored.body().size()))
+            .build();
     try {
-      Delivery delivery =
-          receiver.receive(body, name -> name.equals("rtk-signature") ? signature : null);
-      console.out().println("Valid: " + delivery.event().type().value());
-      return ExitCode.DONE.value();
+      Delivery delivery = receiver.receive(stored.body().toByteArray(), stored::header);
+      print("Valid: " + delivery.event().type().value());
+      return ExitCode.DONE;
     } catch (DeliveryException e) {
-      if (e.reason() != DeliveryException.Reason.BAD_SIGNATURE) {
-        throw e;
-      }
-      console.out().println("Invalid: " + SignatureDiagnosis.of(body, signature, keys.publicKey()));
-      return ExitCode.DIFFERENT.value();
+      @Nullable String given = stored.header("rtk-signature");
+      print(
+          "Invalid: "
+              + (given == null
+                  ? "there is no signature."
+                  : SignatureDiagnosis.of(stored.body().toByteArray(), given, pem)));
+      return ExitCode.DIFFERENT;
     }
   }
 
-  private byte[] read() {
+  private void print(String text) {
+    spec.commandLine().getOut().println(TerminalText.printable(text));
+  }
+
+  private StoredDelivery read() {
     try {
-      return Files.readAllBytes(bodyFile);
-    } catch (IOException e) {
+      if (deliveryFile != null && bodyFile == null && signature == null) {
+        return StoredDelivery.read(deliveryFile);
+      }
+      if (deliveryFile == null && bodyFile != null && signature != null) {
+        return new StoredDelivery(
+            Map.of("rtk-signature", signature), ByteString.of(Files.readAllBytes(bodyFile)));
+      }
+    } catch (IOException | IllegalArgumentException e) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot read the body: " + e.getMessage(), e);
+          spec.commandLine(), "Cannot read the delivery: " + e.getMessage(), e);
     }
+    throw new ParameterException(
+        spec.commandLine(), "Give --body and --signature, or --delivery alone");
   }
 }

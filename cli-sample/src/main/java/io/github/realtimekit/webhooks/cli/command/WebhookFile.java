@@ -3,21 +3,32 @@ package io.github.realtimekit.webhooks.cli.command;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookRequest;
+import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Wanted;
+import io.github.realtimekit.webhooks.cli.option.Events;
 import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
 import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
+import io.github.realtimekit.webhooks.cli.output.Field;
+import io.github.realtimekit.webhooks.cli.output.Json;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * YAML that says which webhooks an app should have.
@@ -34,106 +45,167 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class WebhookFile {
   private static final Set<String> FIELDS = Set.of("id", "name", "url", "events", "enabled");
 
-  private WebhookFile() {}
+  private final boolean allowUnknownEvents;
+
+  private WebhookFile(boolean allowUnknownEvents) {
+    this.allowUnknownEvents = allowUnknownEvents;
+  }
 
   /**
-   * Adds the webhooks of a file to a plan.
+   * Reads the webhooks of a file.
    *
-   * @param events reads the names of events
    * @throws IllegalArgumentException if the file is not YAML, or not of this shape; the message
-   *     names the place
+   *     begins with line and column
    */
-  static void read(
-      String yaml, WebhookPlan.Builder plan, Function<List<String>, List<EventType>> events) {
-    List<?> webhooks = list(map(load(yaml), "the file"), "webhooks", "the file");
-    for (int i = 0; i < webhooks.size(); i++) {
-      String place = "webhooks[" + i + "]";
-      Map<?, ?> webhook = map(webhooks.get(i), place);
-      for (Object field : webhook.keySet()) {
-        if (!FIELDS.contains(String.valueOf(field))) {
-          throw new IllegalArgumentException(
-              "%s has an unknown field '%s'; known are name, url, events, enabled and id"
-                  .formatted(place, field));
-        }
+  static List<Wanted> read(String yaml, boolean allowUnknownEvents) {
+    try {
+      @Nullable Node root = new Yaml().compose(new StringReader(yaml));
+      if (root == null) {
+        throw new IllegalArgumentException("1:1: the file is empty");
       }
-      WebhookRequest request = request(webhook, place, events);
-      if (webhook.containsKey("id")) {
-        plan.webhook(id(text(webhook, "id", place)), request);
-      } else {
-        plan.webhook(request);
-      }
+      return new WebhookFile(allowUnknownEvents).webhooks(root);
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      throw new IllegalArgumentException(
+          "%d:%d: not YAML: %s".formatted(mark.getLine() + 1, mark.getColumn() + 1, e.getProblem()),
+          e);
+    } catch (YAMLException e) {
+      throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
     }
   }
 
-  /** Returns the file for the webhooks that an app has, without their ids. */
-  static String write(List<Webhook> webhooks) {
+  private List<Wanted> webhooks(Node root) {
+    Map<String, Node> file = fields(root, "the file", Set.of("webhooks"));
+    List<Node> webhooks = list(required(file, "webhooks", root, ""), "webhooks");
+    List<Wanted> wanted = new ArrayList<>();
+    for (Node webhook : webhooks) {
+      wanted.add(wanted(webhook, "webhooks[" + wanted.size() + "]"));
+    }
+    return wanted;
+  }
+
+  private Wanted wanted(Node node, String place) {
+    Map<String, Node> fields = fields(node, place, FIELDS);
+    String prefix = place + ".";
+    Node url = required(fields, "url", node, prefix);
+    WebhookRequest.Builder request =
+        WebhookRequest.builder()
+            .name(text(required(fields, "name", node, prefix), prefix + "name"))
+            .events(events(required(fields, "events", node, prefix), prefix + "events"));
+    try {
+      request.url(new WebhookUrlConverter().convert(text(url, prefix + "url")));
+    } catch (TypeConversionException e) {
+      throw invalid(url, prefix + "url: " + e.getMessage());
+    }
+    @Nullable Node enabled = fields.get("enabled");
+    if (enabled != null) {
+      request.enabled(isTrue(enabled, prefix + "enabled"));
+    }
+    @Nullable Node id = fields.get("id");
+    return new Wanted(id == null ? null : id(id, prefix + "id"), request.build());
+  }
+
+  private static Map<String, Node> fields(Node node, String place, Set<String> known) {
+    if (!(node instanceof MappingNode mapping)) {
+      throw invalid(node, place + ": must be a mapping with fields");
+    }
+    Map<String, Node> fields = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      Node key = tuple.getKeyNode();
+      String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+      if (!known.contains(name)) {
+        throw invalid(
+            key,
+            "%s: unknown field '%s'; known are %s"
+                .formatted(place, name, String.join(", ", known.stream().sorted().toList())));
+      }
+      if (fields.put(name, tuple.getValueNode()) != null) {
+        throw invalid(key, "%s: the field '%s' is there twice".formatted(place, name));
+      }
+    }
+    return fields;
+  }
+
+  private static Node required(Map<String, Node> fields, String name, Node in, String prefix) {
+    @Nullable Node node = fields.get(name);
+    if (node == null) {
+      throw invalid(in, prefix + name + ": is missing");
+    }
+    return node;
+  }
+
+  private static List<Node> list(Node node, String place) {
+    if (node instanceof SequenceNode sequence) {
+      return sequence.getValue();
+    }
+    throw invalid(node, place + ": must be a list");
+  }
+
+  private static String text(Node node, String place) {
+    if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
+      throw invalid(node, place + ": must be text; put it in quotes");
+    }
+    if (scalar.getValue().isBlank()) {
+      throw invalid(node, place + ": must not be empty");
+    }
+    return scalar.getValue();
+  }
+
+  private static boolean isTrue(Node node, String place) {
+    String value = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    if (!node.getTag().equals(Tag.BOOL) || !Set.of("true", "false").contains(value)) {
+      throw invalid(node, place + ": must be true or false");
+    }
+    return value.equals("true");
+  }
+
+  private List<EventType> events(Node node, String place) {
+    List<Node> names = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+    if (names.isEmpty()) {
+      throw invalid(node, place + ": must not be empty");
+    }
+    List<EventType> events = new ArrayList<>();
+    for (Node entry : names) {
+      String name = text(entry, place);
+      try {
+        events.addAll(Events.parse(List.of(name), allowUnknownEvents));
+      } catch (IllegalArgumentException e) {
+        throw invalid(entry, place + ": " + e.getMessage());
+      }
+    }
+    return events.stream().distinct().toList();
+  }
+
+  private static UUID id(Node node, String place) {
+    try {
+      return new WebhookIdConverter().convert(text(node, place));
+    } catch (TypeConversionException e) {
+      throw invalid(node, place + ": " + e.getMessage());
+    }
+  }
+
+  private static IllegalArgumentException invalid(Node node, String problem) {
+    Mark mark = node.getStartMark();
+    return new IllegalArgumentException(
+        "%d:%d: %s".formatted(mark.getLine() + 1, mark.getColumn() + 1, problem));
+  }
+
+  /** Returns the file for the webhooks that an app has. */
+  static String write(List<Webhook> webhooks, boolean ids) {
     List<Map<String, Object>> entries = new ArrayList<>();
     for (Webhook webhook : webhooks) {
+      Map<String, Object> fields = Json.fields(webhook);
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("name", webhook.name());
-      entry.put("url", webhook.url().toString());
-      entry.put("events", webhook.events().stream().map(EventType::value).toList());
-      entry.put("enabled", webhook.enabled());
+      for (Field field : List.of(Field.id, Field.name, Field.url, Field.events, Field.enabled)) {
+        if (fields.containsKey(field.name()) && (ids || field != Field.id)) {
+          entry.put(field.name(), fields.get(field.name()));
+        }
+      }
       entries.add(entry);
     }
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setAllowUnicode(true);
     return new Yaml(options).dump(Map.of("webhooks", entries));
-  }
-
-  private static @Nullable Object load(String yaml) {
-    try {
-      return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-    } catch (YAMLException e) {
-      throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
-    }
-  }
-
-  private static WebhookRequest request(
-      Map<?, ?> webhook, String place, Function<List<String>, List<EventType>> events) {
-    WebhookRequest.Builder request =
-        WebhookRequest.builder()
-            .name(text(webhook, "name", place))
-            .url(new WebhookUrlConverter().convert(text(webhook, "url", place)))
-            .events(events.apply(events(webhook, place)));
-    if (webhook.containsKey("enabled")) {
-      if (!(webhook.get("enabled") instanceof Boolean enabled)) {
-        throw new IllegalArgumentException(place + ".enabled is neither true nor false");
-      }
-      request.enabled(enabled);
-    }
-    return request.build();
-  }
-
-  private static List<String> events(Map<?, ?> webhook, String place) {
-    return webhook.get("events") instanceof String one
-        ? List.of(one)
-        : list(webhook, "events", place).stream().map(String::valueOf).toList();
-  }
-
-  private static UUID id(String text) {
-    return new WebhookIdConverter().convert(text);
-  }
-
-  private static Map<?, ?> map(@Nullable Object value, String place) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new IllegalArgumentException(place + " is not a mapping with fields");
-  }
-
-  private static List<?> list(Map<?, ?> map, String field, String place) {
-    if (map.get(field) instanceof List<?> list) {
-      return list;
-    }
-    throw new IllegalArgumentException(place + " has no list '" + field + "'");
-  }
-
-  private static String text(Map<?, ?> map, String field, String place) {
-    if (map.get(field) instanceof String text) {
-      return text;
-    }
-    throw new IllegalArgumentException(place + " has no text '" + field + "'");
   }
 }

@@ -4,8 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import io.github.realtimekit.webhooks.ModelAdapters;
-import io.github.realtimekit.webhooks.Webhook;
-import io.github.realtimekit.webhooks.WebhookPatch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,16 +22,11 @@ public final class Json {
 
   private Json() {}
 
-  /** Returns the fields of a webhook by their names in the API, without those left out. */
+  /** Returns the fields of a model by their names in the API, without those left out. */
   @SuppressWarnings("unchecked")
-  public static Map<String, Object> fields(Webhook webhook) {
-    return (Map<String, Object>) MOSHI.adapter(Webhook.class).toJsonValue(webhook);
-  }
-
-  /** Returns the fields that a patch sets, by their names in the API. */
-  @SuppressWarnings("unchecked")
-  public static Map<String, Object> fields(WebhookPatch patch) {
-    return (Map<String, Object>) MOSHI.adapter(WebhookPatch.class).toJsonValue(patch);
+  public static Map<String, Object> fields(Object model) {
+    JsonAdapter<Object> adapter = (JsonAdapter<Object>) MOSHI.adapter(model.getClass());
+    return (Map<String, Object>) adapter.toJsonValue(model);
   }
 
   /**
@@ -43,14 +36,10 @@ public final class Json {
    */
   @SuppressWarnings("unchecked")
   public static Map<String, Object> object(String text) {
-    try {
-      if (ANY.fromJson(text) instanceof Map<?, ?> object) {
-        return (Map<String, Object>) object;
-      }
-    } catch (IOException notJson) {
-      throw new IllegalArgumentException("Not JSON: " + text, notJson);
+    if (valueOrText(text) instanceof Map<?, ?> object) {
+      return (Map<String, Object>) object;
     }
-    throw new IllegalArgumentException("Not a JSON object: " + text);
+    throw new IllegalArgumentException("not a JSON object");
   }
 
   /** Returns the value of a JSON text; the text itself if it is not JSON. */
@@ -60,25 +49,6 @@ public final class Json {
     } catch (IOException | JsonDataException notJson) {
       return text;
     }
-  }
-
-  /** Removes the white space outside of strings, and keeps everything else as it is written. */
-  public static String compact(String json) {
-    StringBuilder compact = new StringBuilder();
-    boolean inString = false;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (inString || !Character.isWhitespace(c)) {
-        compact.append(c);
-      }
-      if (c == '\\' && inString && i + 1 < json.length()) {
-        i++;
-        compact.append(json.charAt(i));
-      } else if (c == '"') {
-        inString = !inString;
-      }
-    }
-    return compact.toString();
   }
 
   /** Returns the value as JSON without line breaks. */
@@ -91,7 +61,7 @@ public final class Json {
     return escapeControls(ANY.indent("  ").toJson(value));
   }
 
-  static String escapeControls(String json) {
+  private static String escapeControls(String json) {
     return CONTROL
         .matcher(json)
         .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));

@@ -1,9 +1,9 @@
 package io.github.realtimekit.webhooks.cli.output;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
@@ -12,15 +12,9 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param headings one for each column
  * @param rows cells, as many in each row as there are headings
  */
-record Table(List<String> headings, List<List<String>> rows) {
+public record Table(List<String> headings, List<List<String>> rows) {
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
-  private static final List<IStyle> HEADING_STYLE = List.of(Style.bold);
-
-  /** Prints the rows below their headings. */
-  void print(Console console) {
-    print(console, Integer.MAX_VALUE, Set.of());
-  }
 
   /**
    * Prints the rows below their headings.
@@ -28,25 +22,10 @@ record Table(List<String> headings, List<List<String>> rows) {
    * @param columns width to fit into where that is possible
    * @param shortened indexes of the columns whose cells may be shortened for it
    */
-  void print(Console console, int columns, Set<Integer> shortened) {
-    int[] widths = widths(columns, shortened);
-    console
-        .out()
-        .println(console.outColors().apply(line(headings, widths), HEADING_STYLE).toString());
-    rows.forEach(row -> console.out().println(line(row, widths)));
-  }
-
-  private int[] widths(int columns, Set<Integer> shortened) {
+  public void print(PrintWriter out, int columns, Set<Integer> shortened) {
     int[] widths =
         IntStream.range(0, headings.size())
-            .map(
-                column ->
-                    Math.max(
-                        TerminalText.columns(headings.get(column)),
-                        rows.stream()
-                            .mapToInt(row -> TerminalText.columns(row.get(column)))
-                            .max()
-                            .orElse(0)))
+            .map(column -> Math.max(headings.get(column).length(), widest(column)))
             .toArray();
     while (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > columns) {
       int widest =
@@ -59,7 +38,12 @@ record Table(List<String> headings, List<List<String>> rows) {
       }
       widths[widest]--;
     }
-    return widths;
+    out.println(Terminal.OUT.colors().apply(line(headings, widths), List.of(Style.bold)));
+    rows.forEach(row -> out.println(line(row, widths)));
+  }
+
+  private int widest(int column) {
+    return rows.stream().mapToInt(row -> TerminalText.columns(row.get(column))).max().orElse(0);
   }
 
   private static String line(List<String> cells, int[] widths) {

@@ -1,7 +1,9 @@
 package io.github.realtimekit.webhooks.cli.output;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.jline.utils.WCWidth;
+import picocli.CommandLine.Help.Ansi;
 
 /** Text as a terminal shows it. */
 public final class TerminalText {
@@ -23,25 +25,50 @@ public final class TerminalText {
   }
 
   /** Returns how many columns of a terminal the text takes. */
-  public static int columns(String text) {
-    return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+  static int columns(String text) {
+    // Picocli counts emoji as narrow.
+    long emoji = text.codePoints().filter(c -> c >= 0x1f300 && c <= 0x1faff).count();
+    return Ansi.OFF.new Text(text).getCJKAdjustedLength() + (int) emoji;
   }
 
-  /** Cuts text that is wider than a number of columns, and marks the cut with an ellipsis. */
+  /** Cuts the middle of a text that is too wide, since ends tell names and URLs apart. */
   static String shorten(String text, int columns) {
     if (columns(text) <= columns) {
       return text;
     }
-    int end = 0;
-    int used = columns(ELLIPSIS);
+    int[] points = text.codePoints().toArray();
+    int start = 0;
+    int end = points.length;
+    String shortened = ELLIPSIS;
     while (true) {
-      int next = text.offsetByCodePoints(end, 1);
-      used += columns(text.substring(end, next));
-      if (used > columns) {
-        return text.substring(0, end) + ELLIPSIS;
+      boolean growsStart = start <= points.length - end;
+      String longer =
+          new String(points, 0, start + (growsStart ? 1 : 0))
+              + ELLIPSIS
+              + new String(
+                  points, end - (growsStart ? 0 : 1), points.length - end + (growsStart ? 0 : 1));
+      if (columns(longer) > columns) {
+        return shortened;
       }
-      end = next;
+      shortened = longer;
+      start += growsStart ? 1 : 0;
+      end -= growsStart ? 0 : 1;
     }
+  }
+
+  /** Joins words into lines of at most so many columns; a longer word has a line of its own. */
+  public static List<String> wrap(List<String> words, int columns) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : words) {
+      if (!line.isEmpty() && columns(line) + 1 + columns(word) > columns) {
+        lines.add(line);
+        line = "";
+      }
+      line = line.isEmpty() ? word : line + " " + word;
+    }
+    lines.add(line);
+    return lines;
   }
 
   private static boolean isUnsafe(int c) {

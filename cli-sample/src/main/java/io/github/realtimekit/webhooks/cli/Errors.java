@@ -1,48 +1,84 @@
 package io.github.realtimekit.webhooks.cli;
 
 import io.github.realtimekit.webhooks.ApiException;
+import io.github.realtimekit.webhooks.ConflictException;
 import io.github.realtimekit.webhooks.ConnectionException;
+import io.github.realtimekit.webhooks.ForbiddenException;
 import io.github.realtimekit.webhooks.InvalidResponseException;
+import io.github.realtimekit.webhooks.NotFoundException;
+import io.github.realtimekit.webhooks.RateLimitedException;
 import io.github.realtimekit.webhooks.RealtimeKitException;
-import io.github.realtimekit.webhooks.cli.option.ConnectionOptions;
-import io.github.realtimekit.webhooks.cli.output.Console;
+import io.github.realtimekit.webhooks.UnauthorizedException;
+import io.github.realtimekit.webhooks.cli.option.Connection;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
+import io.github.realtimekit.webhooks.cli.output.Terminal;
 import io.github.realtimekit.webhooks.cli.output.TerminalText;
 import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExitCodeExceptionMapper;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells people why a command failed, and what to do about it. */
-record ErrorReport(Console console)
-    implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  private static final String VERBOSE = "--verbose shows the request and the response.";
+/** Prints why a command failed and what to do about it, and chooses the exit code. */
+final class Errors
+    implements IParameterExceptionHandler, IExecutionExceptionHandler, IExitCodeExceptionMapper {
 
   @Override
   public int handleParseException(ParameterException invalid, String[] args) {
     CommandLine command = invalid.getCommandLine();
     List<String> unmatched = command.getUnmatchedArguments();
     String message = unmatched.isEmpty() ? invalid.getMessage() : unmatched(unmatched, command);
-    print(message, "See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    return ExitCode.USAGE.value();
+    print(command, message, "See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
   }
 
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult parseResult) {
-    print(description(failure, command.getCommandSpec()), hint(failure, command.getCommandSpec()));
-    return command.getExitCodeExceptionMapper().getExitCode(failure);
+    print(command, description(failure, command.getCommandSpec()), hint(failure, command));
+    return getExitCode(failure);
+  }
+
+  @Override
+  public int getExitCode(Throwable failure) {
+    if (failure instanceof UnauthorizedException || failure instanceof ForbiddenException) {
+      return ExitCode.NO_ACCESS;
+    }
+    if (failure instanceof NotFoundException) {
+      return ExitCode.NOT_FOUND;
+    }
+    if (failure instanceof ConflictException) {
+      return ExitCode.CONFLICT;
+    }
+    if (failure instanceof RateLimitedException) {
+      return ExitCode.RATE_LIMITED;
+    }
+    boolean noResponse =
+        failure instanceof ConnectionException
+            || (failure instanceof UncheckedIOException io && isNetwork(io.getCause()));
+    return noResponse ? ExitCode.NO_RESPONSE : ExitCode.FAILED;
+  }
+
+  private static boolean isNetwork(@Nullable Throwable cause) {
+    return cause instanceof SocketException
+        || cause instanceof UnknownHostException
+        || cause instanceof InterruptedIOException
+        || cause instanceof SSLException;
   }
 
   /** An unknown option is named even where another one is missing: it may be that one misspelt. */
@@ -60,11 +96,7 @@ record ErrorReport(Console console)
             && command.getSubcommands().values().stream()
                 .anyMatch(each -> each.getCommandSpec().findOption(option) != null);
     return ofCommand
-        ? "The option '"
-            + option
-            + "' goes after the command, as in 'rtk-webhooks list "
-            + option
-            + "'"
+        ? "The option '" + option + "' goes after the command"
         : "Unknown option '" + option + "'." + suggestion(unmatched, command);
   }
 
@@ -80,37 +112,44 @@ record ErrorReport(Console console)
             .orElse("");
   }
 
-  private void print(@Nullable String description, String hint) {
-    String text = description == null ? "" : description;
-    console.out().flush();
-    console.err().print(console.errColors().errorText("rtk-webhooks:") + " ");
-    text.lines().forEach(line -> console.err().println(TerminalText.printable(line)));
-    if (!hint.isEmpty()) {
-      console.err().println(TerminalText.printable(hint));
-    }
+  private static void print(CommandLine command, @Nullable String description, String hint) {
+    PrintWriter err = command.getErr();
+    command.getOut().flush();
+    err.print(Terminal.ERR.colors().errorText("rtk-webhooks:") + " ");
+    (description + "\n" + hint).lines().map(TerminalText::printable).forEach(err::println);
+    err.flush();
   }
 
   private static String description(Exception failure, CommandSpec command) {
     if (failure instanceof InvalidResponseException invalid) {
       return invalid.body().stripLeading().startsWith("<")
           ? "status %d with a web page instead of JSON; is --base-url right?%s"
-              .formatted(invalid.status(), marks(invalid))
+              .formatted(invalid.status(), diagnostics(invalid))
           : "status %d with a body that cannot be read: %s%s"
-              .formatted(invalid.status(), invalid.reason(), marks(invalid));
+              .formatted(invalid.status(), invalid.reason(), diagnostics(invalid));
     }
     if (failure instanceof ApiException error) {
       String reason = error.reason().isEmpty() ? "" : ": " + error.reason();
-      return "the API responded with status " + error.status() + reason + marks(error);
+      return "the API responded with status " + error.status() + reason + diagnostics(error);
     }
     return failure instanceof ConnectionException lost
-            && command.mixins().get("connection") != null
-            && command.mixins().get("connection").userObject() instanceof ConnectionOptions options
-        ? noResponse(lost.getCause(), options) + attempts(lost)
+        ? connection(command)
+            .map(connection -> noResponse(lost.getCause(), connection))
+            .orElseGet(failure::getMessage)
         : String.valueOf(failure.getMessage());
   }
 
-  private static String noResponse(@Nullable Throwable cause, ConnectionOptions options) {
-    String host = options.host();
+  private static Optional<Connection> connection(CommandSpec command) {
+    return command.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(Connection.class::isInstance)
+        .map(Connection.class::cast)
+        .findFirst();
+  }
+
+  private static String noResponse(@Nullable Throwable cause, Connection connection) {
+    @Nullable String proxy = connection.proxy();
+    String host = proxy == null ? connection.host() : "the proxy " + proxy;
     if (cause instanceof UnknownHostException) {
       return "there is no host " + host;
     }
@@ -120,36 +159,34 @@ record ErrorReport(Console console)
     if (cause instanceof SSLException) {
       return "no secure connection to " + host + ": " + cause.getMessage();
     }
-    long seconds = options.timeout().toSeconds();
+    long seconds = connection.timeout().toSeconds();
     return cause instanceof InterruptedIOException
         ? "no response from %s within %d %s"
             .formatted(host, seconds, seconds == 1 ? "second" : "seconds")
         : "no response from " + host + ": the connection broke";
   }
 
-  private static String attempts(ConnectionException failure) {
-    return failure.attempts() > 1 ? " (" + failure.attempts() + " attempts)" : "";
-  }
-
   /** Details to look up, and to quote to the support. */
-  private static String marks(ApiException error) {
-    List<String> marks =
+  private static String diagnostics(ApiException error) {
+    List<String> diagnostics =
         error.codes().stream()
             .filter(code -> code != error.status())
             .map(code -> "code " + code)
             .collect(Collectors.toCollection(ArrayList::new));
     if (error.cfRay() != null) {
-      marks.add("cf-ray " + error.cfRay());
+      diagnostics.add("cf-ray " + error.cfRay());
     }
-    return marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
+    return diagnostics.isEmpty() ? "" : " (" + String.join(", ", diagnostics) + ")";
   }
 
-  private static String hint(Exception failure, CommandSpec command) {
+  private static String hint(Exception failure, CommandLine command) {
     if (failure instanceof RealtimeKitException known
         && !known.advice().isEmpty()
         && !(failure instanceof InvalidResponseException)) {
       return known.advice();
     }
-    return command.findOption("--verbose") == null ? "" : VERBOSE;
+    return command.getCommandSpec().findOption("--verbose") == null
+        ? ""
+        : "--verbose shows the request and the response.";
   }
 }

@@ -1,8 +1,16 @@
 package io.github.realtimekit.webhooks.cli.option;
 
-import io.github.realtimekit.webhooks.cli.output.Console;
+import io.github.realtimekit.webhooks.cli.output.Terminal;
+import io.github.realtimekit.webhooks.cli.output.TerminalText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The option {@code --yes}, and the question that it replaces. */
-public final class ConfirmationOptions {
+public final class Confirmation {
   private static final Set<String> YES = Set.of("y", "yes");
 
   @Option(
@@ -20,13 +28,6 @@ public final class ConfirmationOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
-
-  private final Console console;
-
-  /** Called by picocli. */
-  public ConfirmationOptions(Console console) {
-    this.console = console;
-  }
 
   /** Returns whether there is no need to ask. */
   public boolean isGiven() {
@@ -39,7 +40,7 @@ public final class ConfirmationOptions {
    * @throws ParameterException if neither is so
    */
   public void requireTerminalOrYes() {
-    if (!yes && !(console.terminal().in() && console.terminal().err())) {
+    if (!yes && !(Terminal.IN.isTerminal() && Terminal.ERR.isTerminal())) {
       throw new ParameterException(
           command.commandLine(), "There is no terminal to ask on: give --yes to confirm");
     }
@@ -50,7 +51,19 @@ public final class ConfirmationOptions {
     if (yes) {
       return true;
     }
-    @Nullable String reply = console.ask(question + " [y/N]");
-    return reply != null && YES.contains(reply.strip().toLowerCase(Locale.ROOT));
+    command.commandLine().getOut().flush();
+    PrintWriter err = command.commandLine().getErr();
+    err.print(
+        question.lines().map(TerminalText::printable).collect(Collectors.joining("\n"))
+            + " [y/N] ");
+    err.flush();
+    try {
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      @Nullable String reply = in.readLine();
+      return reply != null && YES.contains(reply.strip().toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,0 +1,100 @@
+package io.github.realtimekit.webhooks.cli.command;
+
+import io.github.realtimekit.webhooks.cli.output.Json;
+import io.github.realtimekit.webhooks.cli.output.Terminal;
+import io.github.realtimekit.webhooks.cli.output.TerminalText;
+import io.github.realtimekit.webhooks.receiver.Delivery;
+import io.github.realtimekit.webhooks.receiver.DeliveryException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints one line for each delivery, and stores it in a file of its own.
+ *
+ * @param json whether to print a JSON object with headers and body
+ * @param folder for the files; null to store none
+ */
+record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
+    implements DeliveryServer.Listener {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  @Override
+  public void verified(StoredDelivery stored, Delivery delivery, @Nullable ForwardResult forwarded)
+      throws IOException {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("verdict", "verified");
+    line.put("type", delivery.event().type().value());
+    line.put("meeting", meeting(stored.body().utf8()));
+    line.put("id", delivery.id());
+    line.put("webhook_id", delivery.webhookId());
+    if (forwarded != null) {
+      line.put("forwarded_status", forwarded.failure() == null ? forwarded.status() : null);
+      line.put("forwarded_millis", forwarded.millis());
+      line.put("forwarded_failure", forwarded.failure());
+    }
+    log(stored, line, forwarded == null ? "" : "  forwarded: " + forwarded);
+  }
+
+  /** Shows nothing of the body in the line, since anyone can send one. */
+  @Override
+  public void refused(StoredDelivery stored, DeliveryException reason) throws IOException {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    line.put("verdict", "refused");
+    line.put("status", reason.httpStatus());
+    line.put("reason", reason.reason().name().toLowerCase(Locale.ROOT));
+    line.put("id", stored.header("rtk-uuid"));
+    log(stored, line, "  %d: %s".formatted(reason.httpStatus(), reason.getMessage()));
+  }
+
+  private synchronized void log(
+      StoredDelivery stored, Map<String, @Nullable Object> line, String suffix) throws IOException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+    whole.put("time", now.toString());
+    whole.putAll(line);
+    stored.addTo(whole);
+    if (folder != null) {
+      String name = "%s-%s".formatted(now, line.get("id")).replaceAll("[^A-Za-z0-9.-]", "_");
+      Files.writeString(
+          Files.createTempFile(folder, name + "-", ".json"), Json.indented(whole) + "\n");
+    }
+    if (json) {
+      out.println(Json.oneLine(whole));
+    } else {
+      out.println(
+          TerminalText.printable(
+              "%s  %-8s  %-26s  %s  %s%s"
+                  .formatted(
+                      TIME.format(now.atZone(Terminal.zone())),
+                      line.get("verdict"),
+                      text(line.get("type")),
+                      text(line.get("meeting")),
+                      text(line.get("id")),
+                      suffix)));
+    }
+    out.flush();
+  }
+
+  private static @Nullable Object meeting(String body) {
+    if (!(Json.valueOrText(body) instanceof Map<?, ?> event)) {
+      return null;
+    }
+    return event.get("meeting") instanceof Map<?, ?> meeting
+        ? meeting.get("id")
+        : event.get("meetingId");
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "-" : value.toString();
+  }
+}
