@@ -9,8 +9,11 @@ import io.github.realtimekit.webhooks.NotFoundException;
 import io.github.realtimekit.webhooks.RateLimitedException;
 import io.github.realtimekit.webhooks.RealtimeKitException;
 import io.github.realtimekit.webhooks.UnauthorizedException;
+import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Details;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
+import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Terminal;
 import io.github.realtimekit.webhooks.cli.output.TerminalText;
 import java.io.InterruptedIOException;
@@ -133,17 +136,17 @@ final class Errors
       return "the API responded with status " + error.status() + reason + diagnostics(error);
     }
     return failure instanceof ConnectionException lost
-        ? connection(command)
+        ? mixin(command, Connection.class)
             .map(connection -> noResponse(lost.getCause(), connection))
             .orElseGet(failure::getMessage)
         : String.valueOf(failure.getMessage());
   }
 
-  private static Optional<Connection> connection(CommandSpec command) {
+  private static <T> Optional<T> mixin(CommandSpec command, Class<T> type) {
     return command.mixins().values().stream()
         .map(CommandSpec::userObject)
-        .filter(Connection.class::isInstance)
-        .map(Connection.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 
@@ -179,7 +182,28 @@ final class Errors
     return diagnostics.isEmpty() ? "" : " (" + String.join(", ", diagnostics) + ")";
   }
 
+  /** Names the webhook that has the URL, of which an app has each only once. */
+  private static Optional<String> owner(CommandSpec command) {
+    Optional<String> url = mixin(command, Details.class).flatMap(Details::url);
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    try (WebhooksClient client = mixin(command, Connection.class).orElseThrow().open()) {
+      return client.listWebhooks().stream()
+          .filter(webhook -> Field.url.text(webhook).equals(url.get()))
+          .map(
+              webhook ->
+                  "Webhook %s has this URL: edit that one.".formatted(Field.id.text(webhook)))
+          .findFirst();
+    } catch (RealtimeKitException e) {
+      return Optional.empty(); // The conflict is what matters.
+    }
+  }
+
   private static String hint(Exception failure, CommandLine command) {
+    if (failure instanceof ConflictException conflict) {
+      return owner(command.getCommandSpec()).orElse(conflict.advice());
+    }
     if (failure instanceof RealtimeKitException known
         && !known.advice().isEmpty()
         && !(failure instanceof InvalidResponseException)) {

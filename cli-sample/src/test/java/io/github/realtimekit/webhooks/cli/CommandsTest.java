@@ -151,6 +151,25 @@ class CommandsTest {
   }
 
   @Test
+  void conflictNamesTheWebhookThatHasTheUrl() {
+    String id = cli.create("one", "https://example.com/1");
+
+    assertThat(cli.run("create --name two --url https://example.com/1 --event all").exits(6).err())
+        .endsWith("\nWebhook " + id + " has this URL: edit that one.\n");
+  }
+
+  @Test
+  void eventsWorkOfflineAndInJson() throws Exception {
+    List<String> known = EventType.known().stream().map(EventType::value).toList();
+    Cli offline = Cli.to("http://127.0.0.1:1");
+
+    assertThat(offline.run("events --offline").data().lines().toList()).isEqualTo(known);
+    assertThat(JsonText.parse(offline.with("REALTIMEKIT_APP_ID", "").run("events -o json").data()))
+        .isEqualTo(known);
+    offline.run("events").exits(8);
+  }
+
+  @Test
   void optionsOverrideTheEnvironment() {
     String id = cli.create("one", "https://example.com/1");
     String app = cli.environment().get("REALTIMEKIT_APP_ID");

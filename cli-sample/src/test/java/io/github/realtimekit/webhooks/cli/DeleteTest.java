@@ -89,6 +89,19 @@ class DeleteTest {
     assertThat(run.err()).contains("responded with status 404").doesNotContain("[y/N]");
   }
 
+  @Test
+  void goesOnAfterAWebhookThatDoesNotExist() {
+    String one = cli.create("one", "https://example.com/1");
+    String two = cli.create("two", "https://example.com/2");
+
+    Cli.Run run = cli.run("delete %s %s %s --yes -q".formatted(one, ID, two)).exits(5);
+    assertThat(run.out()).isEqualTo(one + "\n" + two + "\n");
+    assertThat(run.err())
+        .startsWith(
+            "There is no webhook " + ID + ".\nrtk-webhooks: the API responded with status 404");
+    assertThat(cli.run("list").data()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--force", "--yes", "-y"})
   void dryRunWinsOverYes(String yes) {

@@ -6,6 +6,7 @@ import io.github.realtimekit.webhooks.WebhookRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +41,11 @@ public final class Details {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
+
+  /** Returns the URL if one is given. */
+  public Optional<String> url() {
+    return Optional.ofNullable(url).map(URI::toString);
+  }
 
   /**
    * Builds a request with all details.
