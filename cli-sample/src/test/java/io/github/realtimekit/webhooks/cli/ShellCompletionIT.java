@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts by which the shells that are installed ask for candidates. */
 class ShellCompletionIT {
-  private final Cli cli = Cli.to("http://127.0.0.1:1");
-
   /** A shell, a program for it that loads the script and completes, and what that prints. */
   private record Shell(String name, List<String> command, List<String> printed) {
     boolean isInstalled() {
@@ -29,6 +27,7 @@ class ShellCompletionIT {
       complete_line 'rtk-webhooks li'
       complete_line 'rtk-webhooks edit --event meeting.ended,meeting.s'
       complete_line 'rtk-webhooks edit --event=meeting.s'
+      complete_line 'rtk-webhooks get '
       complete -p rtk-webhooks
       """;
 
@@ -38,8 +37,9 @@ class ShellCompletionIT {
       compinit -u -D
       source "$0"
       echo "${_comps[rtk-webhooks]}"
-      compadd() { shift; echo "${(@P)1}"; }
+      compadd() { echo "${(@P)3}"; echo "${(@P)5}"; }
       words=(rtk-webhooks edit --event meeting.ended,meeting.s); CURRENT=4; _rtk_webhooks
+      words=(rtk-webhooks get ''); CURRENT=3; _rtk_webhooks
       """;
 
   private static final String FISH =
@@ -47,9 +47,19 @@ class ShellCompletionIT {
       source $argv[1]
       complete -C 'rtk-webhooks l'
       complete -C 'rtk-webhooks edit --event meeting.ended,meeting.s'
+      complete -C 'rtk-webhooks get '
+      cd (dirname $argv[1])
+      complete -C 'rtk-webhooks apply --file scr'
       """;
 
   private static final String AFTER_COMMA = "meeting.ended,meeting.started";
+
+  private static final Cli CLI = SandboxProcess.cli();
+  private static final List<String> IDS =
+      Stream.of(
+              CLI.create("Name", "https://a.example/1"), CLI.create("Name", "https://a.example/2"))
+          .sorted()
+          .toList();
 
   private static final List<Shell> SHELLS =
       List.of(
@@ -60,13 +70,20 @@ class ShellCompletionIT {
                   "list listen\n",
                   AFTER_COMMA + " meeting.ended,meeting.summary\n",
                   "\nmeeting.started meeting.summary\n",
+                  IDS.get(0) + "  Name " + IDS.get(1) + "  Name\n",
                   "-F _rtk_webhooks rtk-webhooks")),
           new Shell(
-              "zsh", List.of("zsh", "-f", "-c", ZSH), List.of("_rtk_webhooks\n", AFTER_COMMA)),
+              "zsh",
+              List.of("zsh", "-f", "-c", ZSH),
+              List.of("_rtk_webhooks\n", AFTER_COMMA, IDS.get(0) + "  Name")),
           new Shell(
               "fish",
               List.of("fish", "--no-config", "-c", FISH),
-              List.of("list\tLists the webhooks of the app\n", AFTER_COMMA)));
+              List.of(
+                  "list\tLists the webhooks of the app\n",
+                  AFTER_COMMA,
+                  IDS.get(1) + "\tName\n",
+                  "script\n")));
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -82,11 +99,11 @@ class ShellCompletionIT {
   private void completes(Shell shell) throws Exception {
     Path bin = Files.createDirectory(folder.resolve(shell.name()));
     Path script = bin.resolve("script");
-    Files.writeString(script, cli.run("completion " + shell.name()).data());
+    Files.writeString(script, CLI.run("completion " + shell.name()).data());
     Path link = Files.createSymbolicLink(bin.resolve("rtk-webhooks"), ProcessRun.LAUNCHER);
 
     String out =
-        ProcessRun.of(cli.environment())
+        ProcessRun.of(CLI.environment())
             .with("PATH", bin + ":" + System.getenv("PATH"))
             .with("HOME", folder.toString())
             .run(shell.command(), script.toString())

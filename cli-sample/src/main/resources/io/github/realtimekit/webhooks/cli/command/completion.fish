@@ -4,4 +4,7 @@ function __rtk_webhooks
     $words[1] __complete -- $words[2..-1] 2>/dev/null
 end
 complete -c rtk-webhooks -f -a '(__rtk_webhooks)'
-complete -c rtk-webhooks -l token-file -r -F
+for option in token-file key body delivery file save
+    complete -c rtk-webhooks -l $option -r -F
+end
+complete -c rtk-webhooks -s f -r -F
