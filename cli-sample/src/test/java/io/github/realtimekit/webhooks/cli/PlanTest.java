@@ -63,9 +63,9 @@ class PlanTest {
             edit    Events
                     events   meeting.ended → all
             delete  stage gone
-                    enabled  yes
-                    events   all
                     url      https://example.com/gone
+                    events   all
+                    enabled  yes
 
             1 to create, 2 to change, 1 to delete.
             """);

@@ -1,9 +1,9 @@
 package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Action;
-import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Change;
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Step;
 import io.github.realtimekit.webhooks.cli.option.Output.Format;
+import io.github.realtimekit.webhooks.cli.output.Change;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import io.github.realtimekit.webhooks.cli.output.Terminal;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -24,7 +23,6 @@ import picocli.CommandLine.Help.Ansi.Style;
  */
 record PlanPrinter(PrintWriter out, @Nullable Format format) {
   private static final String INDENT = " ".repeat(8);
-  private static final int FIELD_WIDTH = 9;
 
   void print(WebhookPlan plan) {
     List<Step> steps = plan.changing();
@@ -66,48 +64,11 @@ record PlanPrinter(PrintWriter out, @Nullable Format format) {
         };
     String line = "%-6s  %s".formatted(step.action(), TerminalText.printable(step.name()));
     out.println(Terminal.OUT.colors().apply(line, List.of(color)));
-    step.changes().forEach((field, change) -> printField(step.action(), field, change));
-  }
-
-  private void printField(Action action, String field, Change change) {
-    boolean create = action == Action.create;
-    if (field.equals("name") && (create || action == Action.delete)) {
-      return; // It is in the line above.
+    Map<String, Change> changes = step.changes();
+    if (step.action() == Action.create || step.action() == Action.delete) {
+      changes.remove("name"); // It is in the line above.
     }
-    List<String> words =
-        field.equals("events")
-            ? events(action, change)
-            : create
-                ? List.of(Field.text(change.after()))
-                : action == Action.delete
-                    ? List.of(Field.text(change.before()))
-                    : List.of(Field.text(change.before()), "→", Field.text(change.after()));
-    String label = INDENT + field + " ".repeat(FIELD_WIDTH - field.length());
-    for (String line : TerminalText.wrap(words, Terminal.columns() - label.length())) {
-      out.println(label + line);
-      label = " ".repeat(label.length());
-    }
-  }
-
-  /** Returns all events of a webhook that is created or deleted, else those that differ. */
-  private static List<String> events(Action action, Change change) {
-    List<?> before = change.before() instanceof List<?> list ? list : List.of();
-    List<?> after = change.after() instanceof List<?> list ? list : List.of();
-    if (action == Action.create || action == Action.delete) {
-      return names(action == Action.create ? after : before).toList();
-    }
-    if (Field.isAll(before) || Field.isAll(after)) {
-      return Stream.of(names(before), Stream.of("→"), names(after)).flatMap(s -> s).toList();
-    }
-    return Stream.concat(
-            after.stream().filter(event -> !before.contains(event)).map(event -> "+" + event),
-            before.stream().filter(event -> !after.contains(event)).map(event -> "−" + event))
-        .map(TerminalText::printable)
-        .toList();
-  }
-
-  private static Stream<String> names(List<?> events) {
-    return Field.isAll(events) ? Stream.of("all") : events.stream().map(Field::text);
+    Change.print(out, INDENT, changes);
   }
 
   private static Map<String, Object> json(Step step) {
@@ -117,16 +78,7 @@ record PlanPrinter(PrintWriter out, @Nullable Format format) {
       json.put("id", Field.id.text(step.before()));
     }
     json.put("name", step.name());
-    Map<String, Object> changes = new LinkedHashMap<>();
-    step.changes()
-        .forEach(
-            (field, change) -> {
-              Map<String, @Nullable Object> both = new LinkedHashMap<>();
-              both.put("old", change.before());
-              both.put("new", change.after());
-              changes.put(field, both);
-            });
-    json.put("changes", changes);
+    json.put("changes", Change.json(step.changes()));
     return json;
   }
 }

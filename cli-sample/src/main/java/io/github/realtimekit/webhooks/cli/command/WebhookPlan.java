@@ -4,6 +4,7 @@ import io.github.realtimekit.webhooks.MissingFieldException;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
+import io.github.realtimekit.webhooks.cli.output.Change;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import java.net.URI;
@@ -47,9 +48,6 @@ record WebhookPlan(List<Step> steps) {
    */
   record Wanted(@Nullable UUID id, WebhookRequest request) {}
 
-  /** A field's value in JSON before and after a step; null where there is none. */
-  record Change(@Nullable Object before, @Nullable Object after) {}
-
   /**
    * One step of a plan.
    *
@@ -85,11 +83,11 @@ record WebhookPlan(List<Step> steps) {
             case edit, move -> Json.fields(patch);
             case keep, delete -> Map.of();
           };
+      Set<String> changed = (action == Action.delete ? old : sent).keySet();
       Map<String, Change> changes = new LinkedHashMap<>();
-      (action == Action.delete ? old : sent)
-          .keySet()
+      Stream.of("name", "url", "events", "enabled")
+          .filter(changed::contains)
           .forEach(field -> changes.put(field, new Change(old.get(field), sent.get(field))));
-      changes.keySet().removeAll(Set.of("id", "created_at", "updated_at"));
       return changes;
     }
   }

@@ -4,13 +4,12 @@ import io.github.realtimekit.webhooks.RealtimeKitException;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Output.Format;
+import io.github.realtimekit.webhooks.cli.output.Change;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Json;
-import io.github.realtimekit.webhooks.cli.output.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -147,7 +146,7 @@ public final class DryRun implements Interceptor {
   private void print(Request request, @Nullable Map<String, Object> before) throws IOException {
     String body = body(request);
     Map<String, Object> sent = body.isEmpty() ? Map.of() : output.chosen(Json.object(body));
-    Map<String, Object> changes = before == null ? Map.of() : changes(before, sent);
+    Map<String, Change> changes = before == null ? Map.of() : changes(before, sent);
     if (output.isQuiet()) {
       if (!request.method().equals("POST")) {
         out().println(request.url().pathSegments().get(request.url().pathSize() - 1));
@@ -160,7 +159,7 @@ public final class DryRun implements Interceptor {
         json.put("body", sent);
       }
       if (before != null) {
-        json.put("changes", changes);
+        json.put("changes", Change.json(changes));
       }
       out().println(output.format() == Format.json ? Json.indented(json) : Json.oneLine(json));
     } else {
@@ -169,37 +168,20 @@ public final class DryRun implements Interceptor {
         out().println(Json.indented(sent));
       }
       if (before != null) {
-        printChanges(before, sent, changes.keySet());
+        out().println(changes.isEmpty() ? "\nNothing would change." : "\nIt would change:");
+        Change.print(out(), "  ", changes);
       }
     }
   }
 
-  private static Map<String, Object> changes(Map<String, Object> before, Map<String, Object> sent) {
-    Map<String, Object> changes = new LinkedHashMap<>();
+  private static Map<String, Change> changes(Map<String, Object> before, Map<String, Object> sent) {
+    Map<String, Change> changes = new LinkedHashMap<>();
     sent.forEach(
         (field, value) -> {
           if (!Objects.equals(before.get(field), value)) {
-            Map<String, @Nullable Object> change = new LinkedHashMap<>();
-            change.put("old", before.get(field));
-            change.put("new", value);
-            changes.put(field, change);
+            changes.put(field, new Change(before.get(field), value));
           }
         });
     return changes;
-  }
-
-  private void printChanges(
-      Map<String, Object> before, Map<String, Object> sent, Set<String> changed) {
-    out().println();
-    if (changed.isEmpty()) {
-      out().println("Nothing would change.");
-      return;
-    }
-    List<List<String>> rows =
-        changed.stream()
-            .map(
-                field -> List.of(field, Field.text(before.get(field)), Field.text(sent.get(field))))
-            .toList();
-    new Table(List.of("FIELD", "OLD", "NEW"), rows).print(out(), Integer.MAX_VALUE, Set.of());
   }
 }
