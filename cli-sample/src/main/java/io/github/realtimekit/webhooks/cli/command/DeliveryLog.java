@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
     implements DeliveryServer.Listener {
+  private static final String INDENT = "  ";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -42,7 +45,7 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
       line.put("forwarded_millis", forwarded.millis());
       line.put("forwarded_failure", forwarded.failure());
     }
-    log(stored, line, forwarded == null ? "" : "  forwarded: " + forwarded);
+    log(stored, line, forwarded == null ? "" : "forwarded: " + forwarded);
   }
 
   /** Shows nothing of the body in the line, since anyone can send one. */
@@ -53,7 +56,7 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
     line.put("status", reason.httpStatus());
     line.put("reason", reason.reason().name().toLowerCase(Locale.ROOT));
     line.put("id", stored.header("rtk-uuid"));
-    log(stored, line, "  %d: %s".formatted(reason.httpStatus(), reason.getMessage()));
+    log(stored, line, "%d: %s".formatted(reason.httpStatus(), reason.getMessage()));
   }
 
   private synchronized void log(
@@ -71,18 +74,25 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
     if (json) {
       out.println(Json.oneLine(whole));
     } else {
-      out.println(
-          TerminalText.printable(
-              "%s  %-8s  %-26s  %s  %s%s"
-                  .formatted(
-                      TIME.format(now.atZone(Terminal.zone())),
-                      line.get("verdict"),
-                      text(line.get("type")),
-                      text(line.get("meeting")),
-                      text(line.get("id")),
-                      suffix)));
+      print(TIME.format(now.atZone(Terminal.zone())), line, suffix);
     }
     out.flush();
+  }
+
+  /** Prints one line, or more where the terminal is too narrow for its words. */
+  private void print(String time, Map<String, @Nullable Object> line, String suffix) {
+    List<String> words = new ArrayList<>();
+    words.add(time + " ");
+    words.add("%-8s ".formatted(line.get("verdict")));
+    words.add("%-26s ".formatted(text(line.get("type"))));
+    words.add(text(line.get("meeting")) + " ");
+    words.add(text(line.get("id")) + " ");
+    words.addAll(List.of(suffix.split(" ")));
+    String indent = "";
+    for (String each : TerminalText.wrap(words, Terminal.columns() - INDENT.length())) {
+      out.println(indent + TerminalText.printable(each).stripTrailing());
+      indent = INDENT;
+    }
   }
 
   private static @Nullable Object meeting(String body) {
