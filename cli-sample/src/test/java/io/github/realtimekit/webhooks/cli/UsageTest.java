@@ -115,6 +115,12 @@ class UsageTest {
   }
 
   @Test
+  void exits2ForAnEmptyBaseUrl() {
+    assertThat(cli.process().with("CLOUDFLARE_BASE_URL", "").run("list").exits(2).err())
+        .startsWith("rtk-webhooks: The base URL is empty: unset CLOUDFLARE_BASE_URL, or give");
+  }
+
+  @Test
   void printsTheHelpOnStandardErrorWithoutACommand() {
     Cli.Run run = cli.run("").exits(2);
 

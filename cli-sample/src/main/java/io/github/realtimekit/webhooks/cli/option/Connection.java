@@ -113,14 +113,15 @@ public final class Connection {
       throw invalid("--timeout must be a number of seconds, or 0 for no limit", null);
     }
     PrintWriter err = command.commandLine().getErr();
+    URI target = baseUrl();
     try {
       WebhooksClient.Builder client =
           WebhooksClient.builder()
               .apiToken(token)
               .accountId(orEmpty(accountId))
               .appId(orEmpty(appId))
-              .baseUrl(baseUrl == null ? DEFAULT_BASE_URL : baseUrl)
-              .okHttpClient(http(interceptors))
+              .baseUrl(target.toString())
+              .okHttpClient(http(target, interceptors))
               .callTimeout(timeout())
               .userAgentSuffix("rtk-webhooks");
       if (verbose) {
@@ -132,11 +133,11 @@ public final class Connection {
     }
   }
 
-  private OkHttpClient http(Interceptor... interceptors) {
+  private OkHttpClient http(URI target, Interceptor... interceptors) {
     OkHttpClient.Builder http = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30));
     List.of(interceptors).forEach(http::addInterceptor);
     http.addInterceptor(this::warnAtInterrupt);
-    @Nullable EnvironmentProxy proxy = EnvironmentProxy.find(baseUrl(), System.getenv());
+    @Nullable EnvironmentProxy proxy = EnvironmentProxy.find(target, System.getenv());
     if (proxy != null) {
       proxy.addTo(http);
     }
