@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,14 +116,18 @@ class ApplyTest {
 
     assertThat(run(command).exits(2).err())
         .startsWith("rtk-webhooks: There is no terminal to ask on: give --yes to confirm\n");
-    for (String terminals : List.of("", "0", "2", "12", "01")) {
-      assertThat(cli.process().input("y\n").onTerminal(terminals, 80, command + " -f " + file))
-          .extracting(Cli.Run::exitCode)
-          .isEqualTo(2);
-    }
     assertThat(cli.run("list -q").data()).isEqualTo(id + "\n");
   }
 
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "2", "12", "01"})
+  void changesNothingWhereOnlySomeStreamsAreATerminal(String terminals) {
+    cli.process().input("y\n").onTerminal(terminals, 80, "apply -f " + file).exits(2);
+    assertThat(cli.run("list").data()).isEmpty();
+  }
+
+  @Tag("slow")
   @Test
   void asksOnATerminal() {
     ProcessRun process = cli.process();
@@ -232,12 +237,28 @@ class ApplyTest {
     String exported = cli.run("export").data();
     write(exported);
 
-    assertThat(exported).contains("enabled: false").doesNotContain(id);
+    assertThat(exported)
+        .startsWith(
+            """
+            webhooks:
+            - name: 'Zürich: "yes" 会議 😀'
+              url: https://example.com/1
+              events:
+              - meeting.started
+            """)
+        .contains("enabled: false")
+        .doesNotContain(id);
     assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
-    assertThat(cli.process().input(exported).run("diff -f -").data()).isEqualTo("Nothing to do.\n");
     write(cli.run("export --ids").data().replace("example.com/1\n", "example.com/new\n"));
     assertThat(run("diff").exits(3).out())
         .contains("https://example.com/1 → https://example.com/new\n");
+  }
+
+  @Tag("slow")
+  @Test
+  void readsStandardInput() {
+    assertThat(cli.process().input("webhooks: []\n").run("diff -f -").data())
+        .isEqualTo("Nothing to do.\n");
   }
 
   @Test
@@ -272,7 +293,8 @@ class ApplyTest {
 
   private static String recordings() {
     return """
-        {"id":"%s","name":"Theirs","url":"https://example.com/recordings","enabled":true,"events":["meeting.ended"]}"""
+        {"id":"%s","name":"Theirs","url":"https://example.com/recordings","enabled":true,"events":["meeting.ended"],
+        "created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}"""
         .formatted(UUID.randomUUID());
   }
 
@@ -286,7 +308,48 @@ class ApplyTest {
 
       assertThat(run.err())
           .contains("The app is not what the file says; someone else may be changing it:\n");
-      assertThat(run.out()).endsWith("\n1 to create.\n");
+      assertThat(run.out().split("\n1 to create.\n")).as("the plan and the rest").hasSize(2);
+    }
+  }
+
+  @Test
+  void editsWhatAnotherRunCreatedAtTheSameTime() throws IOException {
+    write("webhooks: [{name: Calls, url: 'https://example.com/recordings', events: all}]");
+    CannedApi.Reply conflict = new CannedApi.Reply(409, Map.of(), "");
+    String theirs = "[" + recordings() + "]";
+    try (CannedApi api =
+        CannedApi.replying(
+            data("[]"), data("[]"), conflict, data(theirs), data(recordings()), data(theirs))) {
+      assertThat(api.cli().run("apply --yes -f " + file).err())
+          .startsWith("Found and edited: 'Calls'\n");
+      assertThat(api.requests())
+          .extracting("method")
+          .containsExactly("GET", "GET", "POST", "GET", "PATCH", "GET");
+    }
+    try (CannedApi api =
+        CannedApi.replying(data("[]"), data("[]"), new CannedApi.Reply(400, Map.of(), ""))) {
+      api.cli().run("apply --yes -f " + file).exits(1);
+      assertThat(api.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void saysThatWhatItWouldDeleteVanishedMeanwhile() throws IOException {
+    write("webhooks: []");
+    try (CannedApi api = CannedApi.replying(data("[" + recordings() + "]"), data("[]"))) {
+      assertThat(
+              api.cli().run("apply --yes --prune --name-prefix Theirs -f " + file).exits(0).err())
+          .isEqualTo("Nothing to do: 'Theirs', which vanished meanwhile\n");
+    }
+  }
+
+  @Test
+  void leavesWebhooksThatLackFieldsAlone() throws IOException {
+    write("webhooks: [{name: Theirs, url: 'https://example.com/recordings', events: all}]");
+    String odd = "{\"url\":\"https://example.com/{odd}\"},{\"id\":\"7\"},{}";
+    try (CannedApi api = CannedApi.replying(data("[" + odd + "," + recordings() + "]"))) {
+      assertThat(api.cli().run("diff --prune --name-prefix The -f " + file).exits(3).out())
+          .isEqualTo("edit    Theirs\n        events   meeting.ended → all\n\n1 to change.\n");
     }
   }
 

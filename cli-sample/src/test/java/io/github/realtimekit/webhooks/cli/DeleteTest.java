@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ class DeleteTest {
     assertThat(cli.run("list --output json").data()).isEqualTo("[]\n");
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"y\n", "YES\n", " yes \n"})
   void deletesAfterAYes(String reply) {
@@ -41,6 +43,7 @@ class DeleteTest {
     assertThat(cli.run("list").data()).isEmpty();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"\n", "n\n", "yesterday\n", ""})
   void keepsItAfterAnyOtherReply(String reply) {
@@ -53,6 +56,7 @@ class DeleteTest {
     assertThat(cli.run("list --quiet").data()).isEqualTo(id + "\n");
   }
 
+  @Tag("slow")
   @Test
   void asksOnceForSeveralAndShowsWhatATerminalWouldHide() {
     String one = cli.create("one\u202e", "https://example.com/1");
@@ -69,6 +73,7 @@ class DeleteTest {
                 + "  and 'two', which sends to https://example.com/2? [y/N] ");
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "12", "01"})
   void exits2WithoutATerminalToAskOn(String terminals) throws IOException {
@@ -82,6 +87,7 @@ class DeleteTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void doesNotAskAboutAWebhookThatDoesNotExist() {
     Cli.Run run = cli.process().input("y\n").onTerminal("02", 80, "delete " + ID).exits(5);

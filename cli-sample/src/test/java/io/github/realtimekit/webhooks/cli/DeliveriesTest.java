@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -262,6 +263,7 @@ class DeliveriesTest {
     listen(cli, "--within 1").end().exits(0);
   }
 
+  @Tag("slow")
   @Test
   void storesDeliveriesThatTriggerAndVerifyRead() throws Exception {
     Path saved = folder.resolve("saved");
@@ -296,6 +298,7 @@ class DeliveriesTest {
         .isEqualTo("Valid: meeting.ended\n");
   }
 
+  @Tag("slow")
   @Test
   void developmentKeyIsMadeOnceForItsUserAlone() throws Exception {
     Path home = folder.resolve("home");

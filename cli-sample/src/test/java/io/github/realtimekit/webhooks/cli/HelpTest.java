@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.realtimekit.webhooks.EventType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,7 @@ class HelpTest {
     assertThat(cli.run(line).data()).isEqualTo(cli.run("get --help").data());
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {55, 80, 200})
   void doesNotFoldExamples(int columns) {
@@ -71,6 +73,7 @@ class HelpTest {
             "\n      --url https://example.com/hooks --event meeting.started,meeting.ended\n");
   }
 
+  @Tag("slow")
   @Test
   void takesTheWidthOfTheTerminal() {
     ProcessRun process = cli.process().with("NO_COLOR", "1");

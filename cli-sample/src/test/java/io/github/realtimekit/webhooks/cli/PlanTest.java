@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,7 @@ class PlanTest {
             """);
   }
 
+  @Tag("slow")
   @Test
   void breaksNoWordOnATerminal() {
     String out = cli.process().with("NO_COLOR", "1").onTerminal("01", 60, diff).exits(3).out();
@@ -85,6 +87,7 @@ class PlanTest {
     assertThat(out.lines()).allMatch(line -> line.length() <= 60);
   }
 
+  @Tag("slow")
   @Test
   void colorsEachKindOfStepOnATerminal() {
     assertThat(cli.process().with("TERM", "xterm").onTerminal("012", 80, diff).exits(3).out())

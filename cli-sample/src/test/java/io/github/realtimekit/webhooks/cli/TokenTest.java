@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class TokenTest {
         .isEqualTo("[]\n");
   }
 
+  @Tag("slow")
   @Test
   void comesFromStandardInput() {
     ProcessRun process =
@@ -36,6 +38,7 @@ class TokenTest {
     assertThat(process.run("list --output json --token-file -").data()).isEqualTo("[]\n");
   }
 
+  @Tag("slow")
   @Test
   void exits2IfThereIsNone() throws IOException {
     Path empty = Files.writeString(folder.resolve("empty"), "\n");

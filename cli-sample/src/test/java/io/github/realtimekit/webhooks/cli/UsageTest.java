@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.realtimekit.webhooks.EventType;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,7 @@ class UsageTest {
     assertThat(run.err()).endsWith("See 'rtk-webhooks list --help'.\n");
   }
 
+  @Tag("slow")
   @Test
   void exits2ForAnEmptyBaseUrl() {
     assertThat(cli.process().with("CLOUDFLARE_BASE_URL", "").run("list").exits(2).err())

@@ -110,8 +110,11 @@ public final class DryRun implements Interceptor {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> data(Response response) throws IOException {
     try (ResponseBody body = response.body()) {
-      Map<String, Object> envelope = body == null ? Map.of() : Json.object(body.string());
-      return envelope.get("data") instanceof Map<?, ?> data ? (Map<String, Object>) data : Map.of();
+      return body != null
+              && Json.valueOrText(body.string()) instanceof Map<?, ?> envelope
+              && envelope.get("data") instanceof Map<?, ?> data
+          ? (Map<String, Object>) data
+          : Map.of();
     }
   }
 
