@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -137,6 +138,10 @@ public final class Connection {
     OkHttpClient.Builder http = new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30));
     List.of(interceptors).forEach(http::addInterceptor);
     http.addInterceptor(this::warnAtInterrupt);
+    if ("http".equals(target.getScheme())) {
+      // Without TLS there is no need to read the certificates that this machine trusts.
+      http.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
     @Nullable EnvironmentProxy proxy = EnvironmentProxy.find(target, System.getenv());
     if (proxy != null) {
       proxy.addTo(http);
