@@ -1,5 +1,6 @@
 package com.example;
 
+import io.github.realtimekit.webhooks.Event;
 import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookRequest;
@@ -42,6 +43,11 @@ public class Application {
       throw new IllegalArgumentException("unexpected events: " + request);
     }
     return request;
+  }
+
+  @PostMapping("/events")
+  Event echo(@RequestBody Event event) {
+    return event;
   }
 
   @PostMapping("/hooks")

@@ -98,6 +98,22 @@ class ApplicationTest {
   }
 
   @Test
+  void returnsEventsAsTheyCame() throws Exception {
+    for (String event :
+        List.of(
+            "{\"event\":\"recording.statusUpdate\",\"recording\":{\"fileSize\":2044680,\"recordingDuration\":0.5}}",
+            "{\"event\":\"meeting.ended\",\"meeting\":{\"endedAt\":null},\"reason\":[12345678901234567890]}",
+            "{\"event\":\"room.exploded\",\"at\":[12345678901234567890,null,\"é\"]}")) {
+      assertEquals(
+          event,
+          send(
+              HttpRequest.newBuilder(service.resolve("/events"))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(event))));
+    }
+  }
+
+  @Test
   void receivesDeliveries() {
     keyFailures = 1;
     assertEquals(List.of(503, 204), deliver(EventDelivery.of("meeting.ended")));
