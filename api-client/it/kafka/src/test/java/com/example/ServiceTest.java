@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -37,7 +38,10 @@ class ServiceTest {
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
+            "--spring.kafka.producer.properties.max.block.ms=60000",
             "--webhook.key-url=" + sandbox.sandbox().keyUrl());
+    // A producer that is cold asks for the brokers first, which may take longer than a response.
+    context.getBean(KafkaTemplate.class).partitionsFor("deliveries");
     String port = context.getEnvironment().getProperty("local.server.port");
     sandbox.app().addWebhook("kafka", "http://127.0.0.1:" + port + "/hooks");
   }

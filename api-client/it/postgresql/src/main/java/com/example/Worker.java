@@ -51,7 +51,7 @@ class Worker {
   /** Work takes its time. */
   private static void sleep() {
     try {
-      Thread.sleep(20);
+      Thread.sleep(50);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

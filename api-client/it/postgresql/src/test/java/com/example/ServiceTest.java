@@ -2,6 +2,7 @@ package com.example;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.realtimekit.webhooks.receiver.DeliverySigner;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -84,23 +86,21 @@ class ServiceTest {
         senders.add(() -> sendUntilAccepted(body, otherId));
       }
     }
+    Collections.shuffle(senders);
     ExecutorService threads = Executors.newFixedThreadPool(16);
-    List<Future<Void>> sent = senders.stream().map(threads::submit).toList();
+    int quarter = senders.size() / 4;
     for (int kill = 1; kill <= 3; kill++) {
-      while (accepted.get() < senders.size() * kill / 4) {
-        Thread.sleep(10);
+      List<Future<Void>> sent = send(threads, senders.subList((kill - 1) * quarter, kill * quarter));
+      while (accepted.get() < kill * quarter - quarter / 2) {
+        Thread.sleep(1);
       }
-      Replica killed = replicas.get(kill % 2);
-      killed.kill();
-      System.out.printf(
-          "SIGKILL %d: %d accepted, %d archived, %d tasks picked%n",
-          kill,
-          accepted.get(),
-          number("SELECT count(*) FROM archive"),
-          number("SELECT count(*) FROM scheduled_tasks WHERE picked"));
+      kill(kill);
+      for (Future<Void> each : sent) {
+        each.get();
+      }
       replicas.set(kill % 2, Replica.start(databaseUrl, SIGNER.publicKeyPem()));
     }
-    for (Future<Void> each : sent) {
+    for (Future<Void> each : send(threads, senders.subList(3 * quarter, senders.size()))) {
       each.get();
     }
     threads.shutdown();
@@ -114,6 +114,22 @@ class ServiceTest {
         DELIVERIES, senders.size(), attempts.get(), distinct, archived - distinct);
     assertEquals(DELIVERIES, distinct);
     assertEquals(DELIVERIES, archived);
+  }
+
+  private static List<Future<Void>> send(
+      ExecutorService threads, List<Callable<Void>> senders) {
+    return senders.stream().map(threads::submit).toList();
+  }
+
+  /** Ends a replica while it works. */
+  private void kill(int times) throws Exception {
+    replicas.get(times % 2).kill();
+    long picked = number("SELECT count(*) FROM scheduled_tasks WHERE picked");
+    long archived = number("SELECT count(*) FROM archive");
+    System.out.printf(
+        "SIGKILL %d: %d accepted, %d archived, %d tasks picked%n",
+        times, accepted.get(), archived, picked);
+    assertTrue(picked > 0, "no work was under way");
   }
 
   /** Sends to either replica until one responds with 2xx, as RealtimeKit does behind a balancer. */
