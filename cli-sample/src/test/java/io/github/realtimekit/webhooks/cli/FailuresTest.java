@@ -91,7 +91,7 @@ class FailuresTest {
     try (CannedApi api = CannedApi.replying(200, Map.of(), "{\"success\":true,\"data\":7}")) {
       assertThat(api.cli().run("list").exits(1).err())
           .startsWith("rtk-webhooks: status 200 with a body that cannot be read: ")
-          .contains("$.data")
+          .contains("it has no \"data\"")
           .doesNotContain("Exception");
     }
   }
