@@ -84,6 +84,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
    * Returns the JSON names of the fields that are there and cannot be read, such as {@code
    * meeting.id}.
    */
+  @Override
   public Set<String> unreadableFields() {
     return modelFields().unreadable();
   }

@@ -82,6 +82,7 @@ public final class ThingResponse implements Envelope<Thing> {
    * Returns the JSON names of the fields that are there and cannot be read, such as {@code
    * meeting.id}.
    */
+  @Override
   public Set<String> unreadableFields() {
     return modelFields().unreadable();
   }

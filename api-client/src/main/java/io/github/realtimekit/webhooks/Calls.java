@@ -105,7 +105,9 @@ final class Calls {
           throw exceptions.errorResponse(outcome, response);
         }
         if (missing.contains("data")) {
-          throw new JsonDataException("it has no \"data\"");
+          boolean isOther = envelope.unreadableFields().contains("data");
+          throw new JsonDataException(
+              "it has no \"data\"" + (isOther ? " that can be read at path $.data" : ""));
         }
       }
       return unwrap.apply(body);

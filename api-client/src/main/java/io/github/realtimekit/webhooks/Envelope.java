@@ -9,4 +9,6 @@ interface Envelope<T> {
   Boolean success();
 
   Set<String> missingFields();
+
+  Set<String> unreadableFields();
 }

@@ -97,7 +97,7 @@ class ErrorResponsesTest {
           200 | [] | Expected BEGIN_OBJECT but was BEGIN_ARRAY at path $
           200 | <html></html> | malformed JSON at path $
           200 | {"success":true} | it has no "data"
-          200 | {"data":[]} | it has no "data"
+          200 | {"data":[]} | it has no "data" that can be read at path $.data
           200 | {"data":{"name":"a | Unterminated string at path $.data.name
           200 | {"data":{},"success":true} more | malformed JSON at path $
           """)

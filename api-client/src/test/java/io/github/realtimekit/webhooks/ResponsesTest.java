@@ -174,7 +174,9 @@ class ResponsesTest {
   @Test
   void listWithAnElementThatIsNoWebhookIsAnInvalidResponse() {
     api.respond(200, envelope("[" + WEBHOOK + ",7]"));
-    assertThatThrownBy(webhooks::listWebhooks).isInstanceOf(InvalidResponseException.class);
+    assertThatThrownBy(webhooks::listWebhooks)
+        .isInstanceOf(InvalidResponseException.class)
+        .hasMessageContaining("it has no \"data\" that can be read at path $.data");
   }
 
   @Test
