@@ -26,6 +26,7 @@ final class ClaimsTable {
   private final String name;
   private final long leaseMillis;
   private final DeliveryIdentity identity;
+  private volatile @Nullable String now;
 
   ClaimsTable(String name, Duration lease, DeliveryIdentity identity) {
     if (!NAME.matcher(name).matches()) {
@@ -95,8 +96,11 @@ final class ClaimsTable {
       boolean done)
       throws SQLException {
     String sql =
-        "INSERT INTO %s (token, id_key, fingerprint_key, done, lease_ends) VALUES (?, ?, ?, ?, %s + ?)"
-            .formatted(name, now(connection));
+        "INSERT INTO "
+            + name
+            + " (token, id_key, fingerprint_key, done, lease_ends) VALUES (?, ?, ?, ?, ? + "
+            + now(connection)
+            + ")";
     // PostgreSQL refuses whatever follows a failure in a transaction.
     Savepoint start = connection.getAutoCommit() ? null : connection.setSavepoint();
     try {
@@ -138,11 +142,17 @@ final class ClaimsTable {
   }
 
   /** Returns the expression for the database's time in milliseconds since 1970. */
-  private static String now(Connection connection) throws SQLException {
-    return switch (connection.getMetaData().getDatabaseProductName()) {
-      case "MySQL", "MariaDB" -> "UNIX_TIMESTAMP() * 1000";
-      default -> "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
-    };
+  private String now(Connection connection) throws SQLException {
+    String known = now;
+    if (known == null) {
+      known =
+          switch (connection.getMetaData().getDatabaseProductName()) {
+            case "MySQL", "MariaDB" -> "UNIX_TIMESTAMP() * 1000";
+            default -> "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+          };
+      now = known;
+    }
+    return known;
   }
 
   /** PostgreSQL and H2 have a state for it; MySQL and MariaDB have a code within a wider state. */

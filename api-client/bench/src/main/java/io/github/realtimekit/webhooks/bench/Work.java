@@ -31,8 +31,7 @@ record Work(
           call(25, 8),
           receive(1),
           receive(8),
-          new Work(
-              "once", ClaimsBenchmark.class, "once", 1, 1, 15, Optional.of("STATEMENTS")));
+          new Work("once", ClaimsBenchmark.class, "once", 1, 1, 15, Optional.of("STATEMENTS")));
 
   private static Work decode(int webhooks) {
     return codec("decode", webhooks, Optional.of("SKIP"));
