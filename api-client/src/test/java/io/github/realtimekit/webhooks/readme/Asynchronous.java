@@ -12,11 +12,11 @@ final class Asynchronous {
   public static void main(String[] args) throws IOException {
     try (WebhooksClient webhooks = WebhooksClient.builder().fromEnvironment().build()) {
       // snippet: asynchronous
-      // A future that ends its call when it is cancelled.
+      // Canceling the future cancels the call.
       CompletableFuture<List<Webhook>> all = webhooks.async().listWebhooks();
       System.out.println(all.thenApply(List::size).join() + " webhooks");
 
-      // Retrofit's own call, for status, headers and body.
+      // Retrofit's call, for status code, headers and body.
       Response<WebhookListResponse> response =
           webhooks.api().listWebhooks("account", "app").execute();
       System.out.println(response.code() + " " + response.headers().get("cf-ray"));
