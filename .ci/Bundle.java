@@ -17,7 +17,7 @@ import org.w3c.dom.Document;
 
 /**
  * Lists the files deployed to a folder, and fails if they break one of the rules that Maven Central publishes.
- * Whether the signing key is on a key server, only Central tells.
+ * Only Central checks whether the signing key is on a key server.
  *
  * <pre>
  * mvn -Prelease deploy -DaltDeploymentRepository=bundle::file://$PWD/target/bundle

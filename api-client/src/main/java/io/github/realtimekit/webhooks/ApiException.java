@@ -70,8 +70,8 @@ public class ApiException extends RealtimeKitException {
   }
 
   /**
-   * Returns how long the API asks to wait before the next request, as of the response; null if it
-   * does not say. A 429 or 503 may have it.
+   * Returns how long the API asks to wait before the next request, counted from the response; null
+   * without a {@code Retry-After} that can be read. Only a 429 or 503 usually has one.
    */
   public @Nullable Duration retryAfter() {
     return details.retryAfter;

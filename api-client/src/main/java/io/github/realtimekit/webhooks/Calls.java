@@ -80,7 +80,7 @@ final class Calls {
    *
    * @throws ConnectionException if there is no response
    * @throws ApiException if it is an error response
-   * @throws InvalidResponseException if it is one of success, but cannot be decoded
+   * @throws InvalidResponseException if it is successful, but cannot be decoded
    */
   private <R, T> T read(Outcome outcome, Function<R, T> unwrap, @Nullable T whenNotFound) {
     Response response = outcome.response();

@@ -239,7 +239,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return value;
   }
 
-  /** Returns the value of a path parameter, unless it is none. */
+  /** Returns the value of a path parameter, or throws if it cannot be one. */
   static String pathValue(String name, String value) {
     return PathSegments.check(name, value);
   }

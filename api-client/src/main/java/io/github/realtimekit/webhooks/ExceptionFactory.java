@@ -17,10 +17,10 @@ final class ExceptionFactory {
   private static final int MAX_BODY = 16 << 10;
   private static final int MAX_BODY_OF_SUCCESS = 1 << 10;
 
-  /** The platform's code for a token that it does not accept. */
+  /** Error code of the platform for a token that it does not accept. */
   private static final int AUTHENTICATION_ERROR = 10000;
 
-  /** The platform's codes for credentials that are missing or malformed. */
+  /** Error codes of the platform for credentials that are missing or malformed. */
   private static final Set<Integer> MALFORMED_CREDENTIALS = Set.of(6003, 6111, 9106);
 
   private final TokenMask mask;
@@ -56,7 +56,7 @@ final class ExceptionFactory {
     };
   }
 
-  /** Creates the exception for a response of success that is not the expected JSON. */
+  /** Creates the exception for a successful response that is not the expected JSON. */
   InvalidResponseException invalidResponse(Outcome outcome, Response response, Exception cause) {
     String problem = cause.getMessage() == null ? "the body breaks off" : cause.getMessage();
     String type = response.header("Content-Type", "application/json");

@@ -1,7 +1,7 @@
 package io.github.realtimekit.webhooks;
 
 /**
- * Thrown when a response of success is not the expected JSON, or is larger than 16 MiB. {@link
+ * Thrown when a successful response is not the expected JSON, or is larger than 16 MiB. {@link
  * #reason()} says what was expected, and where in the JSON; {@link #body()} returns at most its
  * first 1,024 characters.
  */

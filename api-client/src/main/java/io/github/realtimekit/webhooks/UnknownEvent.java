@@ -8,7 +8,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a type that this version does not know, or a body that is no JSON object. Moshi and
+ * An event whose type is unknown to this version, or a body that is no JSON object. Moshi and
  * Jackson write JSON as it was received, and anything else as a string. Immutable and thread-safe.
  */
 public final class UnknownEvent extends Event {

@@ -59,7 +59,7 @@ final class WebhookRegistration {
 
   private Optional<Webhook> find() {
     Object url = normalized(request.url());
-    // An app may have a URL both with and without a slash: the one that is spelled the same wins.
+    // An app may have a URL both with and without a slash: an exact match wins.
     return webhooks.listWebhooks().stream()
         .filter(webhook -> holds(webhook::url, each -> normalized(each).equals(url)))
         .min(Comparator.comparing(webhook -> !webhook.url().equals(request.url())));

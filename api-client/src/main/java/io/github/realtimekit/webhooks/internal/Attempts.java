@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts of one call: {@link RetryInterceptor} counts them, {@link WireInterceptor} notes
- * which requests it wrote and what became of them. Thread-safe: a caller may stop waiting, and
- * look, in the middle of an attempt.
+ * which requests it wrote and what became of them. Thread-safe: a caller that stops waiting reads
+ * them in the middle of an attempt.
  *
  * <p>This is a tag of the call's own request, so interceptors that rebuild the chain's request do
- * not remove it. It leads to the call, of which Retrofit shows only the request.
+ * not remove it. It holds the call, since Retrofit exposes only the call's request.
  */
 final class Attempts {
   private @Nullable Call call;

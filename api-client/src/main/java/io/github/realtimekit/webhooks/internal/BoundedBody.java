@@ -9,9 +9,9 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response body in memory, up to a limit, so that no response exhausts it.
+ * A response body, read into memory up to a limit.
  *
- * @param bytes what could be read; up to 8 KiB beyond the limit if the body is longer
+ * @param bytes the body as far as it could be read; up to 8 KiB beyond the limit if it is longer
  * @param failure why the body could not be read to its end or limit; null if it could
  */
 record BoundedBody(Buffer bytes, @Nullable IOException failure) {

@@ -22,8 +22,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts what JSON has for a field to the type of its accessor. Each method returns null for null
- * and for what does not fit; the templates find it by the name of that type.
+ * Converts a field's JSON to the type of its accessor. Each method returns null for null and for a
+ * value that does not fit; the templates choose it by the name of the type.
  */
 public final class Conversions {
   private static final Pattern SPACE_FOR_T = Pattern.compile("^(.{10}) ");

@@ -6,7 +6,7 @@ import com.squareup.moshi.JsonReader.Token;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of one JSON object. What does not fit its field is kept, and fails nothing. */
+/** Reads the fields of one JSON object. A value that does not fit its field is kept as JSON. */
 public final class FieldReader {
   private final JsonReader reader;
   private final FieldNames names;
@@ -59,7 +59,7 @@ public final class FieldReader {
     }
   }
 
-  /** Reads the value as {@link #read} does, and keeps null apart from a field that is missing. */
+  /** Reads the value as {@link #read} does, and distinguishes null from a missing field. */
   public <T> @Nullable T readOrNull(JsonAdapter<T> adapter) throws IOException {
     boolean isNull = reader.peek() == Token.NULL;
     T value = read(adapter);
@@ -69,7 +69,7 @@ public final class FieldReader {
     return value;
   }
 
-  /** The last one of a name counts. */
+  /** Returns the value, which replaces an earlier one of the same name. */
   private <T> @Nullable T taken(@Nullable T value) {
     otherJson = otherJson.without(name);
     return value;

@@ -14,8 +14,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapters of what JSON has: text, numbers, booleans, lists and maps. They convert nothing, and
- * throw {@link OtherTypeException} for JSON of another type.
+ * Adapters for the types of JSON: text, numbers, booleans, lists and maps. They convert nothing,
+ * and throw {@link OtherTypeException} for JSON of another type.
  */
 public final class JsonAdapters {
   public static final JsonAdapter<String> TEXT =
@@ -26,7 +26,7 @@ public final class JsonAdapters {
       new Scalar<>(
           Token.NUMBER, reader -> new JsonNumber(reader.nextString(), false), JsonAdapters::write);
 
-  /** A string of digits, as which a number is read too. */
+  /** A string of digits; reads a number, too. */
   public static final JsonAdapter<JsonNumber> DIGITS =
       new JsonAdapter<>() {
         @Override

@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as it is in JSON, digit by digit, which costs nothing until it is converted. A string of
- * digits, as JSON has numbers beyond 53 bits, is quoted.
+ * A number as JSON has it, digit by digit, and converted only when a caller asks for its value. It
+ * is quoted if it is a string of digits, as JSON has numbers beyond 53 bits.
  */
 public final class JsonNumber extends Number {
   private static final long serialVersionUID = 1L;
 
-  /** Digits beyond these are no number of this API, and take quadratic time to convert. */
+  /** Longer numbers are not converted, which takes quadratic time; this API has none. */
   private static final int MAX_LENGTH = 400;
 
   private final String literal;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of a model, listed to say what is wrong with them, and to show them. */
+/** Lists the fields of a model, to find those that are missing or unreadable, and to show them. */
 public final class ModelFields {
   private static final class Field {
     final String name;
@@ -80,7 +80,7 @@ public final class ModelFields {
     return this;
   }
 
-  /** Makes the last field one whose value no text shows. */
+  /** Marks the last field as secret: its value is not shown. */
   public ModelFields secret() {
     fields.get(fields.size() - 1).isSecret = true;
     return this;
@@ -131,7 +131,7 @@ public final class ModelFields {
     }
   }
 
-  /** Returns what came for a field, with quotes if it is text, or null if nothing came. */
+  /** Returns the value of a field as it came, with quotes if it is text; null if it is missing. */
   public @Nullable String came(String name) {
     for (Field field : fields) {
       if (field.name.equals(name)) {

@@ -24,12 +24,12 @@ public final class OtherJson {
     return new OtherJson(all);
   }
 
-  /** Returns these fields with the one that is null. */
+  /** Returns these fields and one more, which is null. */
   public OtherJson withNull(String name) {
     return with(name, RawJson.NULL);
   }
 
-  /** Returns these fields without the one that has a value of its type. */
+  /** Returns these fields without one, which now has a value of its type. */
   public OtherJson without(String name) {
     if (!byName.containsKey(name)) {
       return this;

@@ -18,7 +18,7 @@ final class OtherTypeException extends RuntimeException {
     this.json = json;
   }
 
-  /** Reads the value and throws, if it is of another type. */
+  /** Reads the value and throws if it is of another type. */
   static void expect(JsonReader reader, JsonReader.Token expected) throws IOException {
     JsonReader.Token found = reader.peek();
     if (found != expected) {
@@ -28,7 +28,7 @@ final class OtherTypeException extends RuntimeException {
     }
   }
 
-  /** Returns an exception for the list or map in which this value is. */
+  /** Returns an exception for the list or map that contains this value. */
   OtherTypeException within(ByteString json) {
     return new OtherTypeException(String.valueOf(getMessage()), json);
   }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * What a call ended in: a response with its body in memory, or a failure.
+ * Outcome of a call: a response with its body in memory, or a failure.
  *
  * @param request the request as Retrofit made it
  * @param response null if there is none
- * @param body what could be read of the body, unzipped; empty without a response
+ * @param body the body as far as it could be read, unzipped; empty without a response
  * @param failure why there is no response, or why its body cannot be read; null if neither
  * @param attempts how many attempts were begun
  * @param outcomeUnknown whether the API may have processed one of them without saying so
@@ -50,7 +50,7 @@ public record Outcome(
     return Objects.requireNonNull(request.tag(Invocation.class)).method();
   }
 
-  /** Gives the memory of the body back to Okio's pool. */
+  /** Returns the memory of the body to Okio's pool. */
   public void release() {
     body.clear();
   }

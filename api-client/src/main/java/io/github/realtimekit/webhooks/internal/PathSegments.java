@@ -10,8 +10,8 @@ import retrofit2.Retrofit;
 import retrofit2.http.Path;
 
 /**
- * Keeps path values in their segment: encodes each character that means something in a URL, and
- * rejects blank ones, "." and "..". A blank identifier would turn a request for one webhook into
+ * Keeps path values in their segment: encodes each character that has a meaning in a URL, and
+ * rejects blank values, "." and "..". A blank identifier would turn a request for one webhook into
  * one for all.
  */
 public final class PathSegments extends Converter.Factory {
@@ -45,7 +45,7 @@ public final class PathSegments extends Converter.Factory {
     return value;
   }
 
-  /** Encodes more than Retrofit does, which leaves a semicolon, for one. */
+  /** Encodes more than Retrofit, which leaves a semicolon as it is. */
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }

@@ -74,7 +74,7 @@ public final class RawJson {
     }
   }
 
-  /** Writes a null that is meant: a writer leaves nulls out. */
+  /** Writes an explicit null even when {@code serializeNulls} is off. */
   static void writeNull(JsonWriter writer) throws IOException {
     boolean leftOut = !writer.getSerializeNulls();
     writer.setSerializeNulls(true);
@@ -82,7 +82,7 @@ public final class RawJson {
     writer.setSerializeNulls(!leftOut);
   }
 
-  /** Returns the JSON as a text shows it: nothing of what may hold secrets, however deep. */
+  /** Returns the JSON to show, without strings and the content of lists and objects. */
   static @Nullable String shown(@Nullable ByteString json) {
     if (json == null) {
       return null;

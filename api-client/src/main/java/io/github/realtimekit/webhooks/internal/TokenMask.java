@@ -14,7 +14,7 @@ public final class TokenMask {
   /** Skips positions after a backslash, to avoid quadratic backtracking. */
   private static final String START = "(?<!\\\\)";
 
-  /** Shorter starts of the token are left where a text ends. */
+  /** Shorter prefixes of the token at the end of a text are left. */
   private static final int MIN_PREFIX = 4;
 
   private final Pattern token;

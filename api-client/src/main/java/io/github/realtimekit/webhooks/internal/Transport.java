@@ -51,7 +51,7 @@ public final class Transport {
     return Attempts.newCall(http, request);
   }
 
-  /** Returns an implementation of Retrofit's interface, whose calls send on their own as well. */
+  /** Returns an implementation of Retrofit's interface, whose calls callers may also execute. */
   public <A> A create(Class<A> api) {
     return retrofit.create(api);
   }

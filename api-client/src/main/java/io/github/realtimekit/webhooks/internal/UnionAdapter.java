@@ -10,9 +10,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the value of an open union by its discriminator, wherever in the object that stands. A type
- * that is not known, and what is no JSON object, become an unknown value, which keeps the bytes; so
- * reading never fails.
+ * Reads the value of an open union by its discriminator, at any place in the object. An unknown
+ * type, or JSON that is no object, becomes an unknown value that keeps the bytes; so reading never
+ * fails.
  */
 public abstract class UnionAdapter<T> extends JsonAdapter<T> {
   private final JsonReader.Options discriminator;
@@ -31,10 +31,10 @@ public abstract class UnionAdapter<T> extends JsonAdapter<T> {
    */
   protected abstract String type(T value);
 
-  /** Returns the value for what cannot be read; its type is empty if the JSON names none. */
+  /** Returns the value for JSON that cannot be read; its type is empty if the JSON names none. */
   protected abstract T unknown(String type, ByteString json, String reason);
 
-  /** Reads what was written: JSON, or a string that holds what is none. */
+  /** Reads JSON, or a string as which other text was written. */
   @Override
   public T fromJson(JsonReader reader) throws IOException {
     boolean isString = reader.peek() == Token.STRING;
@@ -46,7 +46,7 @@ public abstract class UnionAdapter<T> extends JsonAdapter<T> {
     return read(json);
   }
 
-  /** Reads a whole document, be it JSON or not. */
+  /** Reads a whole document, JSON or not. */
   public T read(ByteString json) {
     String type = "";
     JsonReader reader = JsonReader.of(new Buffer().write(json));

@@ -1,5 +1,5 @@
 /**
- * What the client and the receiver consist of. Not exported by the module, and changed without
+ * Implementation of the client and the receiver. Not exported by the module, and changed without
  * notice. Nothing is null unless its type says so.
  */
 @NullMarked

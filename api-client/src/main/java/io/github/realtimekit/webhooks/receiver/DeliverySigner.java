@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Signs deliveries as RealtimeKit does, for tests of your own: give {@link #publicKeyPem()} to
- * {@link WebhookKeys#pinned}. Immutable and thread-safe.
+ * Signs deliveries as RealtimeKit does, for your tests: pass {@link #publicKeyPem()} to {@link
+ * WebhookKeys#pinned}. Immutable and thread-safe.
  */
 public final class DeliverySigner {
   private final RSAPrivateCrtKey privateKey;

@@ -51,7 +51,7 @@ final class KeyRequest {
     }
   }
 
-  /** Returns the URL without credentials, be they its user or in its query. */
+  /** Returns the URL without user and query, which may hold credentials. */
   @Override
   public String toString() {
     return url.newBuilder().username("").password("").query(null).fragment(null).toString();

@@ -12,7 +12,7 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the organizations that an event names, wherever they stand, be its type known or not. */
+/** Finds the organizations that an event names, anywhere in it, including unknown types. */
 final class OrganizationIds {
   private OrganizationIds() {}
 

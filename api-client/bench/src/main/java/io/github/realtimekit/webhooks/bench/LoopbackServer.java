@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Responds to each GET with as many webhooks as the path says, from memory. A process of its own,
- * so that the client's processor time can be told; ends with its standard input.
+ * Responds to each GET with as many webhooks as the path says, from memory. Runs in another
+ * process, so that the client's processor time is measured alone; ends with its standard input.
  */
 final class LoopbackServer {
   static final String BASE_URL = "bench.baseUrl";
