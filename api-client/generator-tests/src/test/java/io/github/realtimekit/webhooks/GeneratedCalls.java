@@ -39,7 +39,7 @@ record GeneratedCalls(Spec spec, ClassLoader classes, String baseUrl) {
           LocalDate.class, new Scalar<>(LocalDate::parse),
           BigDecimal.class, new Scalar<>(BigDecimal::new));
 
-  /** The operation's methods with all parameters, and with the required ones only. */
+  /** Returns the operation's methods, with all parameters and with the required ones only. */
   List<Method> methods(Operation operation) throws Exception {
     Class<?> client =
         classes.loadClass(PACKAGE + operation.node().at("/tags/0").asText() + "Client");

@@ -22,14 +22,14 @@ import javax.tools.ToolProvider;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/** A client that the templates made of a specification of a test, with the options of the build. */
+/** Client that the templates make of a test's specification, with the options of the build. */
 record GeneratedClient(Path folder) {
   /** Folder of the generated clients. */
   static final Path TARGET = Path.of("target", "clients");
 
   private static final Path CLIENT = Path.of(System.getProperty("client.folder"));
 
-  /** As the client's pom has them. */
+  /** Replacements in generated code, as in the client's pom. */
   private static final Pattern PLAIN_SENTENCE = Pattern.compile("\\{@literal ([^{}@<>&*/]+)}");
 
   private static final Pattern DEFAULT =
@@ -39,7 +39,7 @@ record GeneratedClient(Path folder) {
   private static final String DEPENDENCIES =
       "(retrofit|converter-moshi|jackson-annotations|moshi|okhttp|okio|kotlin-stdlib|jspecify)-.*[.]jar";
 
-  /** Classes of the specification as it is, and all hand-written ones: the same for all tests. */
+  /** Classes of the unedited specification and the hand-written ones, for all tests. */
   private static final class Base {
     static final Path CLASSES = compiled();
 
@@ -160,7 +160,7 @@ record GeneratedClient(Path folder) {
     }
   }
 
-  /** The run-time dependencies: javac opens each entry of its class path, and there are many. */
+  /** Returns the run-time dependencies only, since javac opens each entry of its class path. */
   private static String dependencies() {
     String separator = System.getProperty("path.separator");
     return Stream.of(System.getProperty("java.class.path").split(separator))

@@ -18,7 +18,7 @@ import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
-/** A specification of several tags: each has its client, and one builder makes them all. */
+/** Clients of a specification of several tags: one for each, all made by one builder. */
 class TagsTest {
   private static final Path GOLDEN = Path.of("golden", "tags");
 
@@ -61,7 +61,7 @@ class TagsTest {
     }
   }
 
-  /** The holder of all clients, and what one tag of several becomes. */
+  /** Compares the client of all tags, and the classes of one tag, with the golden files. */
   private static void assertIsGolden(GeneratedClient client) throws IOException {
     for (Path file : client.sources()) {
       String name = file.getFileName().toString();
