@@ -90,7 +90,7 @@ class BadRequestsContractTest {
     return pact.toPact();
   }
 
-  /** The typed client takes a UUID; Retrofit's interface takes any text. */
+  /** Uses Retrofit's interface, which takes any text; the typed client takes a UUID. */
   @Test
   @PactTestFor(pactMethod = "malformedId")
   void idThatIsNotAUuidIsABadRequest(MockServer server) throws IOException {

@@ -24,10 +24,10 @@ final class Example {
   static final URI URL = URI.create("https://example.com/hooks");
   static final URI NEW_URL = URI.create("https://example.com/new-hooks");
 
-  /** As long as the platform's tokens: its edge has another response for other lengths. */
+  /** Has the length of the platform's tokens: its edge responds differently to other lengths. */
   static final String REFUSED_TOKEN = "test-token-that-is-refused-0000000000000";
 
-  /** The state in which an edit shows that it keeps what it does not set. */
+  /** State in which an edit shows that it keeps the fields that are not set. */
   static final String DISABLED = "a disabled webhook with one event exists";
 
   /** Parameters of the states. */

@@ -1,4 +1,4 @@
-/** The client against Pact's mock server: what it sends, and what it reads, is the contract. */
+/** Consumer tests: write the contract with the client, against Pact's mock server. */
 @NullMarked
 package io.github.realtimekit.webhooks.consumer;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds each request and each response of the contract to the spec. */
 class AgainstSpecIT {
-  /** A contract asks for some of what the spec requires of a response. */
+  /** Findings about fields that the spec requires and the contract does not ask for. */
   private static final Set<String> NOT_ASKED_FOR =
       Set.of("validation.response.body.missing", "validation.response.body.schema.required");
 
@@ -34,7 +34,7 @@ class AgainstSpecIT {
         .contains(interaction.operationId());
   }
 
-  /** The request for a 400 breaks one rule. */
+  /** Expects one finding for the request of a 400, and none for others. */
   @ParameterizedTest
   @MethodSource("contract")
   void requestFitsTheSpec(Interaction interaction) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Names each status code of an operation, and each event, that the contracts do not have. */
+/** Finds each status code of an operation, and each event, that the contracts lack. */
 class CoverageIT {
   private static final String SKELETON =
       """

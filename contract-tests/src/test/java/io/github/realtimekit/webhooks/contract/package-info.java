@@ -1,4 +1,4 @@
-/** The contract against the spec: nothing missing, nothing that contradicts. */
+/** Checks that the contract covers the spec and does not contradict it. */
 @NullMarked
 package io.github.realtimekit.webhooks.contract;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Verifies what the sandbox POSTs against a contract. */
+/** Verifies the deliveries of the sandbox against a contract. */
 @Provider("cloudflare-realtimekit-deliveries")
 abstract class DeliveryVerification {
   private final List<MessageAndMetadata> received = new CopyOnWriteArrayList<>();

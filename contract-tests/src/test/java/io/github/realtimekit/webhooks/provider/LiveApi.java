@@ -19,11 +19,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An app of the real API, and the webhooks of this run, known by URLs that no one else has. */
+/** An app of the real API, and the webhooks of this run, recognized by their unique URLs. */
 class LiveApi {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** 1,200 requests in five minutes are allowed for the whole platform API. */
+  /** Interval between requests: the platform API allows 1,200 in five minutes. */
   static final Duration PACE = Duration.ofMillis(250);
 
   private static final String REFUSED_TOKEN = "test-token-that-is-refused-0000000000000";

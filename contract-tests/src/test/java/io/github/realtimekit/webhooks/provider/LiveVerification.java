@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The committed contract against the API that the environment names: {@code mvn verify -Plive}. */
+/** Verifies the API that the environment names against the committed contract. */
 @Provider("cloudflare-realtimekit-webhooks")
 @PactFolder("${user.dir}/pacts")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,7 +29,7 @@ class LiveVerification {
   private LiveStates states;
   private Thread stop;
 
-  /** The API that is verified. */
+  /** Returns the API to verify. */
   LiveApi connect() {
     return new LiveApi(System.getenv(), LiveApi.PACE);
   }
@@ -46,7 +46,7 @@ class LiveVerification {
     Runtime.getRuntime().addShutdownHook(stop);
   }
 
-  /** A run that is stopped half-way still cleans up, unless it is killed outright. */
+  /** Cleans up if the run is stopped half-way, unless the process is killed. */
   private void stop() {
     try {
       api.stop();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The live run, with the sandbox in the place of the API. */
+/** Runs the live verification with the sandbox in the place of the API. */
 class LiveVerificationIT {
   private static final Map<String, String> ENVIRONMENT = new HashMap<>();
   private static String markdown = "";
@@ -26,7 +26,7 @@ class LiveVerificationIT {
   private Sandbox sandbox;
   private SandboxApp app;
 
-  /** With an environment of the test's making, and without waits. */
+  /** Takes its environment from the test, and does not wait between requests. */
   static class OnSandbox extends LiveVerification {
     @Override
     LiveApi connect() {
@@ -39,7 +39,7 @@ class LiveVerificationIT {
     }
   }
 
-  /** Stores each webhook, and says that it did not. */
+  /** Stores each webhook, and throws as if the response were a 500. */
   static class Failing extends OnSandbox {
     @Override
     LiveApi connect() {
@@ -112,7 +112,7 @@ class LiveVerificationIT {
     assertThat(webhooks()).isEmpty();
   }
 
-  /** The first request looks whether the app may be listed, the second cleans up. */
+  /** Fails the second request, which cleans up; the first checks access. */
   @Test
   void cleanUpThatFailsOnce() throws Exception {
     app.failNext(Failure.delay(Duration.ZERO));

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Sets up the provider states of the Pact contract, each in an app of its own. The program serves
- * them and a sandbox for verifiers in any language: {@code java -cp rtk-sandbox.jar
- * PactStates.java} prints the base URL of the sandbox, then the URL of the states.
+ * Sets up the provider states of the Pact contract, each in a new app. The program serves them and
+ * a sandbox for verifiers in any language: {@code java -cp rtk-sandbox.jar PactStates.java} prints
+ * the base URL of the sandbox, then the URL of the states.
  */
 public final class PactStates {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +63,7 @@ public final class PactStates {
   }
 
   /**
-   * Sets up a state, in an app of its own, with a webhook as its parameters say.
+   * Sets up a state in a new app, with a webhook as its parameters say.
    *
    * @return values for the parameters of the state, which replace those of the contract
    * @throws IllegalArgumentException if the contract has no such state

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Verifies providers that do not mean by PUT, PATCH and GET what the client does. */
+/** Verifies that the contract fails for providers that misread PUT, PATCH or GET. */
 class WrongProvidersIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -1,4 +1,4 @@
-/** The contract against those who claim to keep it: the sandbox, and on demand the live API. */
+/** Verifies the sandbox, and on demand the live API, against the contract. */
 @NullMarked
 package io.github.realtimekit.webhooks.provider;
 

@@ -53,7 +53,7 @@ class DeliveriesEndToEndTest {
     server.createContext("/key", this::serveKey);
   }
 
-  /** Passes the sandbox's key on, unless it is to fail. */
+  /** Forwards the sandbox's key, or fails if the test asks for it. */
   private void serveKey(HttpExchange exchange) throws IOException {
     boolean fails = keyFailures.getAndDecrement() > 0;
     try (InputStream key = sandbox.sandbox().keyUrl().toURL().openStream()) {

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A provider in a process of its own, which sets up states over HTTP: the sandbox's jar. */
+/** A provider in another process, which sets up states over HTTP: the sandbox's jar. */
 final class OurProvider {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STATES =

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Each snippet of the README that receives, on the server that it is for. */
+/** Runs each snippet of the README that receives deliveries on its server. */
 class WebhookServersTest {
   private static final DeliverySigner SIGNER = DeliverySigner.generate();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -1,4 +1,4 @@
-/** Programs of other people, as the README shows them. */
+/** Programs of users, as the READMEs show them. */
 @NullMarked
 package io.github.realtimekit.webhooks.readme;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error response that the API is known to send: a row of {@code error-responses.yaml}, whose
- * head describes the fields.
+ * A known error response of the API: a row of {@code error-responses.yaml}, whose head describes
+ * the fields.
  *
  * @param headers beside {@code Content-Type} and {@code cf-ray}
  * @param json whether the body is JSON
@@ -35,7 +35,7 @@ public record ErrorResponse(
     return rows;
   }
 
-  /** Returns what each exception's {@code advice()} says, by the exception's simple name. */
+  /** Returns {@code advice()} of each exception, by the exception's simple name. */
   public static Map<String, String> advice() {
     return texts(file().path("advice"));
   }

@@ -1,4 +1,4 @@
-/** The OpenAPI document that client, contract and sandbox are made from, and its reader. */
+/** Reader of the OpenAPI document that client, contract and sandbox are made from. */
 @NullMarked
 package io.github.realtimekit.webhooks.spec;
 

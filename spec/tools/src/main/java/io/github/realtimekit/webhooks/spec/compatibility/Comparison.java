@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * All that two specs say differently, but for texts and examples. Operations are matched by method
+ * Finds the differences between two specs, except texts and examples. Operations match by method
  * and path, schemas by the place where they are used, so that the two may name both as they like.
  */
 public final class Comparison {
@@ -36,9 +36,7 @@ public final class Comparison {
     this.schemas = new SchemaComparison(before, after, this::add);
   }
 
-  /**
-   * The differences, each with the operations that it concerns, by the names of the earlier spec.
-   */
+  /** Returns the differences, each with its operations, by the names of the earlier spec. */
   public static Map<Difference, Set<String>> of(Spec before, Spec after) {
     Comparison comparison = new Comparison(before, after);
     comparison.compare();
@@ -76,7 +74,7 @@ public final class Comparison {
     publicSchemas();
   }
 
-  /** Callbacks are requests that callers receive, so they are compared as responses are. */
+  /** Compares callbacks as responses, since callers receive them. */
   private void callbacks() {
     Map<String, Operation> earlier = byKey(before.callbacks());
     Map<String, Operation> later = byKey(after.callbacks());
@@ -101,7 +99,7 @@ public final class Comparison {
     return headers;
   }
 
-  /** Each is a class of the jar, whether an operation uses it or not. */
+  /** Compares every schema with a class in the jar, whether an operation uses it or not. */
   private void publicSchemas() {
     operation = "all";
     Map<String, JsonNode> earlier = publicSchemas(before);
@@ -174,7 +172,7 @@ public final class Comparison {
     }
   }
 
-  /** The later parameters, with those of the path by their earlier names. */
+  /** Returns the later parameters, those of the path by their earlier names. */
   private static Map<String, JsonNode> renamed(Operation from, Operation to) {
     List<String> earlier = placeholders(from);
     List<String> later = placeholders(to);
@@ -192,7 +190,7 @@ public final class Comparison {
     return PLACEHOLDER.matcher(operation.path()).results().map(match -> match.group(1)).toList();
   }
 
-  /** Required parameters are arguments of a Java method, whose places matter. */
+  /** Compares the order of required parameters, which are arguments of a Java method. */
   private void order(String id, Map<String, JsonNode> from, Map<String, JsonNode> to) {
     List<String> earlier = new ArrayList<>(from.keySet());
     List<String> later = new ArrayList<>(to.keySet());
@@ -283,7 +281,7 @@ public final class Comparison {
     }
   }
 
-  /** Returns whether both have it; a difference if only one has. */
+  /** Returns whether both have it; adds a difference if only one has. */
   private boolean both(
       Kind kind,
       Direction direction,
@@ -344,7 +342,7 @@ public final class Comparison {
     return node.has(key) ? node.get(key).toString() : "";
   }
 
-  /** By method and path, whatever the path's parameters are called. */
+  /** Returns operations by method and path, without the names of the path's parameters. */
   private static Map<String, Operation> byKey(List<Operation> operations) {
     Map<String, Operation> byKey = new LinkedHashMap<>();
     for (Operation operation : operations) {

@@ -3,9 +3,9 @@ package io.github.realtimekit.webhooks.spec.compatibility;
 import java.util.Locale;
 
 /**
- * One thing that two specs say differently.
+ * A difference between two specs.
  *
- * @param direction which way the thing travels, as far as that matters
+ * @param direction whether it concerns requests or responses, as far as that matters
  * @param change how it differs, in the words of {@code verdicts.yaml}
  * @param where an operation, one of its parts, or a field, by the names of the earlier spec
  * @param before what the earlier spec says, empty if nothing

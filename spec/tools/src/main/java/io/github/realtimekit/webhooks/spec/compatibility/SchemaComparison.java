@@ -20,7 +20,7 @@ final class SchemaComparison {
   private static final Set<String> TEXTS =
       Set.of("description", "example", "examples", "title", "externalDocs", "xml");
 
-  /** Compared as what they mean, not as keywords. */
+  /** Keywords that are compared by their meaning, elsewhere. */
   private static final Set<String> STRUCTURE =
       Set.of(
           "$ref",

@@ -21,7 +21,7 @@ public record Verdict(
     String breaks,
     String instead) {
 
-  /** In the order of the version number that each asks for. */
+  /** Size of a change, in the order of the version number that each asks for. */
   public enum Level {
     NONE,
     TEXT,

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of the spec; what each of its numbers promises is semantic versioning's. */
+/** A version of the spec, by the rules of semantic versioning. */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
   private static final Pattern THREE_NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
 
@@ -20,7 +20,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         Integer.parseInt(numbers.group(3)));
   }
 
-  /** The least version that may follow this one with changes of that size. */
+  /** Returns the lowest version that may follow this one with changes of that level. */
   Version next(Level level) {
     return switch (level) {
       case NONE -> this;

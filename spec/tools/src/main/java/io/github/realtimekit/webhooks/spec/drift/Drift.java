@@ -28,11 +28,11 @@ record Drift(
     Map<Difference, Set<String>> unknown,
     Map<KnownDifference, List<Difference>> known,
     List<KnownDifference> unseen) {
-  /** Names of ours, which nothing at the vendor has to match. */
+  /** Kinds of names that are ours and need not match the vendor's. */
   private static final Set<Kind> OURS =
       Set.of(Kind.OPERATION_ID, Kind.NAME, Kind.ORDER, Kind.TAG, Kind.SCHEMA, Kind.SCHEMA_NAME);
 
-  /** Extensions of the vendor's that callers feel: permissions of the token, and beta. */
+  /** The vendor's extensions that affect callers: permissions of the token, and beta. */
   private static final Pattern FELT = Pattern.compile(".* x-(api-token-group|stability)");
 
   static Drift between(Spec ours, Spec vendor, List<KnownDifference> reviewed) {
@@ -63,7 +63,7 @@ record Drift(
         : OURS.contains(difference.kind());
   }
 
-  /** Name of a difference in SOURCES.md, with the value of an extension, which says it all. */
+  /** Returns the name of a difference in SOURCES.md; that of an extension has its value. */
   static String line(Difference difference) {
     String how =
         difference.before().isEmpty()
@@ -73,7 +73,7 @@ record Drift(
     return difference.subject() + " " + value + how;
   }
 
-  /** The vendor's document with no other operations than those of our resources. */
+  /** Returns the vendor's document with the operations of our resources only. */
   private static Spec partOf(Spec vendor, Spec ours) {
     Set<List<String>> resources =
         ours.operations().stream().map(Drift::fixedSegments).collect(toSet());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A row of SOURCES.md about a difference from the vendor's OpenAPI that somebody has looked at. */
+/** A row of SOURCES.md about a reviewed difference from the vendor's OpenAPI. */
 record KnownDifference(String pattern, String why) {
   private static final String HEADING = "\n## Where the YAML departs from the vendor's OpenAPI";
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\|$");

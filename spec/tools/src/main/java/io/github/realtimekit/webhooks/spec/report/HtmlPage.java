@@ -145,7 +145,7 @@ final class HtmlPage {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Paths are long, and a browser does not break them at their slashes. */
+  /** Lets a browser break long paths at their slashes. */
   private static String breakable(String html) {
     return html.replaceAll("/(?!>)", "/<wbr>");
   }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lines of a YAML file by JSON pointer. */
+/** Line numbers of a YAML file by JSON pointer. */
 public final class Lines {
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();

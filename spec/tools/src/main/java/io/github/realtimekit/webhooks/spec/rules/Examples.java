@@ -44,7 +44,7 @@ final class Examples {
     }
   }
 
-  /** A component goes by its name, since a schema without a type does not survive conversion. */
+  /** Refers to a component by name, since a schema without a type does not survive conversion. */
   private static Schema<?> schema(String pointer, JsonNode node) {
     return pointer.matches("/components/schemas/[^/]+")
         ? new Schema<>().$ref("#" + pointer)

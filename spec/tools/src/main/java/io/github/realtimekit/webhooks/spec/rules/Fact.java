@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What the YAML says in one place.
+ * A fact in one place of the YAML.
  *
  * @param type what callers rely on, as in {@code string uuid, required}; empty where there is no
  *     type

@@ -4,7 +4,7 @@ import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Types that a union's discriminator can have, and for which the union has no schema. */
+/** Values of a union's discriminator for which the union has no schema. */
 public final class Payloads {
   private Payloads() {}
 

@@ -29,7 +29,7 @@ public record Rule(String name, Function<Spec, List<String>> violations) {
           new Rule("examples", Examples::invalid),
           new Rule("sources", spec -> Sources.load().differencesFrom(spec)));
 
-  /** The parser lets a path parameter through that nobody declares. */
+  /** Compares a path with its parameters: the parser accepts one that is not declared. */
   private static List<String> pathParameters(Spec spec) {
     List<String> found = new ArrayList<>();
     for (var operation : spec.operations()) {
@@ -82,9 +82,7 @@ public record Rule(String name, Function<Spec, List<String>> violations) {
     return found;
   }
 
-  /**
-   * A default below an edit's body is sent by generated clients, and so changes what was not named.
-   */
+  /** Rejects defaults in a PATCH: generated clients send them, and so change unset fields. */
   private static List<String> patchDefaults(Spec spec) {
     List<String> found = new ArrayList<>();
     for (var operation : spec.operations()) {
@@ -115,7 +113,7 @@ public record Rule(String name, Function<Spec, List<String>> violations) {
     return found;
   }
 
-  /** An inline enum gets an invented class name. */
+  /** Rejects inline enums, for which the generator invents class names. */
   private static List<String> inlineEnums(Spec spec) {
     List<String> found = new ArrayList<>();
     Walk.written(

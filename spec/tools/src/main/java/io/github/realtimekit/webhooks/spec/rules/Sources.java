@@ -24,7 +24,7 @@ public record Sources(List<Row> rows) {
    * @param verb {@code is} before the type of the fact, {@code says} before words that its
    *     description must have, or empty
    * @param claim what follows the verb
-   * @param kind says who says so: {@code documented}, {@code observed}, {@code seen} or {@code
+   * @param kind kind of source: {@code documented}, {@code observed}, {@code seen} or {@code
    *     assumed}
    */
   record Row(String fact, String verb, String claim, String kind) {
@@ -95,7 +95,8 @@ public record Sources(List<Row> rows) {
         rows.stream().filter(row -> !row.isAboutText() && row.fact().equals(fact.name())).toList();
     if (about.isEmpty()) {
       String type = fact.type().isEmpty() ? "" : " is `" + fact.type() + "`";
-      found.add("SOURCES.md has no row for `%s`%s: say who says so".formatted(fact.name(), type));
+      found.add(
+          "SOURCES.md has no row for `%s`%s: add one with its source".formatted(fact.name(), type));
     } else if (about.stream().noneMatch(row -> row.claim().equals(fact.type()))) {
       Row row = about.get(0);
       found.add(

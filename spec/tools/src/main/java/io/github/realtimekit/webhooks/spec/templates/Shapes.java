@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Rules of the templates that a list of keys cannot express: counts and names. */
+/** Rules of the templates that a list of keys cannot express, such as counts and names. */
 final class Shapes {
   private final Spec spec;
   private final Templates templates;
@@ -106,7 +106,7 @@ final class Shapes {
     }
   }
 
-  /** The client is built with them. */
+  /** Checks the parameters that the client is built with. */
   private void boundParameters() {
     Map<String, SortedMap<String, List<String>>> byTag = new TreeMap<>();
     for (Operation operation : spec.operations()) {
@@ -133,7 +133,7 @@ final class Shapes {
     byTag.forEach(this::boundInFirst);
   }
 
-  /** The generator sorts by name, and the client class takes the first operation's parameters. */
+  /** Checks the first operation by name: the client class takes its bound parameters. */
   private void boundInFirst(String tag, SortedMap<String, List<String>> boundById) {
     String first = boundById.firstKey();
     boundById.forEach(

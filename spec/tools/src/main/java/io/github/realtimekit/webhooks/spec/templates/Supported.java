@@ -81,7 +81,7 @@ public final class Supported {
     }
   }
 
-  /** Javadoc's tag literal, in which the text stands, ends at a brace that closes none. */
+  /** Rejects unpaired braces: the text becomes that of Javadoc's tag literal, which they break. */
   private void checkText(String pointer, String text) {
     if (hasLoneBrace(text)) {
       add(pointer, "a text with a brace that has no other", "a text with { and } in pairs");
@@ -96,7 +96,7 @@ public final class Supported {
     return open != 0;
   }
 
-  /** The generator makes a class of an inline schema even if its parent has none. */
+  /** Rejects inline schemas in one without a class: the generator makes classes of them. */
   private void checkInternal(String pointer, JsonNode schema) {
     Walk.written(
         schema,
@@ -112,7 +112,7 @@ public final class Supported {
         });
   }
 
-  /** The key that stands in for the type of a schema that has none. */
+  /** Returns the key that stands in for the type of a schema without one. */
   private static String unlikely(JsonNode node) {
     for (String key : List.of("oneOf", "anyOf", "allOf", "not")) {
       if (node.has(key)) {

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class Walk {
   private static final Set<String> VALUES = Set.of("example", "examples", "default", "enum");
 
-  /** Below these the keys are names that somebody chose, not keywords of OpenAPI. */
+  /** Keywords below which the keys are chosen names, not keywords of OpenAPI. */
   private static final Set<String> NAMES =
       Set.of("paths", "responses", "headers", "schemas", "properties", "content");
 
@@ -25,12 +25,12 @@ public final class Walk {
     this.visitor = visitor;
   }
 
-  /** The tree as it was written: references are left alone. */
+  /** Visits the tree as it was written, without following references. */
   public static void written(JsonNode tree, BiConsumer<String, JsonNode> visitor) {
     new Walk(UnaryOperator.identity(), visitor).visit("", tree);
   }
 
-  /** The tree with its references followed, but not round in circles. */
+  /** Visits the tree with its references followed, except those back to an object around them. */
   public static void expanded(Spec spec, JsonNode tree, BiConsumer<String, JsonNode> visitor) {
     new Walk(spec::resolve, visitor).visit("", tree);
   }
