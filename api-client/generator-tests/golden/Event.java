@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Event in the life of a thing.
  *
- * <p>An open set: what no type of this version fits is an {@link UnknownEvent}. Immutable and
+ * <p>An open set: a type that is unknown to this version is an {@link UnknownEvent}. Immutable and
  * thread-safe. Jackson reads and writes it as the API does.
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
@@ -31,16 +31,16 @@ public abstract class Event {
   Event() {}
 
   /**
-   * Reads JSON, byte for byte as it was received. A type that this version does not know, or what
-   * is no JSON object, is an {@link UnknownEvent}; never throws.
+   * Reads JSON, byte for byte as it was received, and never throws. A type that is unknown to this
+   * version, or a text that is no JSON object, becomes an {@link UnknownEvent}.
    */
   public static Event parse(byte[] json) {
     return ADAPTER.read(ByteString.of(json));
   }
 
   /**
-   * Returns the type, which is not among {@link EventType#known()} if this version does not know
-   * it.
+   * Returns the type; that of an {@link UnknownEvent} is usually not among {@link
+   * EventType#known()}.
    */
   public abstract EventType type();
 
@@ -70,8 +70,8 @@ public abstract class Event {
   }
 
   /**
-   * Has a method for each class. Override those of interest: the others, and those that a later
-   * version adds, return what {@link #visitOther} returns.
+   * Visitor with a method for each class. Override those of interest: the others, and those that a
+   * later version adds, return what {@link #visitOther} returns.
    *
    * @param <R> type of the result; {@code Void} for none
    */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Type of an event.
  *
- * <p>An open set: a value that this version does not know is kept as it is. Immutable and
+ * <p>An open set: a value that is unknown to this version is kept as it is. Immutable and
  * thread-safe.
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
@@ -40,7 +40,7 @@ public final class EventType {
   }
 
   /**
-   * Returns the constant for a known value, or else an object with the value.
+   * Returns the constant for a known value, or another object for an unknown one.
    *
    * @throws NullPointerException if the value is null
    */
@@ -54,12 +54,12 @@ public final class EventType {
     return new EventType(Objects.requireNonNull(value, "value"));
   }
 
-  /** Returns the values that this version knows, in the order of the specification. */
+  /** Returns the values of this version of the specification, in its order. */
   public static List<EventType> known() {
     return KNOWN;
   }
 
-  /** Returns whether this version knows the value. */
+  /** Returns whether the value is one of {@link #known()}. */
   public boolean isKnown() {
     return KNOWN.contains(this);
   }

@@ -16,8 +16,8 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /**
- * Operations as Retrofit's calls, which can be cancelled, and return status, headers and body as
- * they were received.
+ * Operations as Retrofit's calls, which can be canceled, and return status code, headers and body
+ * as they were received.
  *
  * <p>A call throws {@link IllegalArgumentException} before it sends anything if a path value is
  * blank, "." or "..", or contains a control character.

@@ -67,8 +67,8 @@ public final class ThingsClient implements AutoCloseable {
    *
    * @param thing The thing.
    * @return the {@code Thing} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public Thing createThing(Thing thing) {
     return this.calls.payload(this.api.createThing(shelfId, thing));
@@ -80,8 +80,8 @@ public final class ThingsClient implements AutoCloseable {
    * @param thingId The thing's identifier.
    * @param thingPatch The fields to change.
    * @return the {@code Thing} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    * @deprecated by the API
    */
   @Deprecated
@@ -95,8 +95,8 @@ public final class ThingsClient implements AutoCloseable {
    * @param madeAfter Only things made after this.
    * @param params optional parameters
    * @return the {@code List<Thing>} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public List<Thing> listThings(Instant madeAfter, ThingsClient.ListThingsParams params) {
     return this.calls.payload(

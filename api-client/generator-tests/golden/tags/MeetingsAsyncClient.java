@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
 /**
- * Operations that return futures: of the data in the response, or failed with a {@link
+ * Operations that return futures. Each completes with the data in the response, or with a {@link
  * RealtimeKitException}.
  *
- * <p>Cancelling a future cancels its call at once. Dependent stages run on a thread of OkHttp's
+ * <p>Canceling a future cancels its call at once. Dependent stages run on a thread of OkHttp's
  * dispatcher, so they should not block. Thread-safe.
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")

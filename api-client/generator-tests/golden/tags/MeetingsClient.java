@@ -82,8 +82,8 @@ public final class MeetingsClient implements AutoCloseable {
    * Creates a meeting.
    *
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public Meeting createMeeting(MeetingRequest meetingRequest) {
     return this.calls.payload(this.api.createMeeting(accountId, appId, meetingRequest));
@@ -94,8 +94,8 @@ public final class MeetingsClient implements AutoCloseable {
    *
    * @param meetingId ID of the meeting
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public Meeting deleteMeeting(UUID meetingId) {
     return this.calls.payload(this.api.deleteMeeting(accountId, appId, meetingId.toString()));
@@ -106,8 +106,8 @@ public final class MeetingsClient implements AutoCloseable {
    *
    * @param meetingId ID of the meeting
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public Meeting editMeeting(UUID meetingId, MeetingRequest meetingRequest) {
     return this.calls.payload(
@@ -119,8 +119,8 @@ public final class MeetingsClient implements AutoCloseable {
    *
    * @param meetingId ID of the meeting
    * @return the {@code Meeting} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public Meeting getMeeting(UUID meetingId) {
     return this.calls.payload(this.api.getMeeting(accountId, appId, meetingId.toString()));
@@ -131,8 +131,8 @@ public final class MeetingsClient implements AutoCloseable {
    *
    * @param params optional parameters
    * @return the {@code List<Meeting>} in the response
-   * @throws RealtimeKitException if there is no response, or one with an error, or one that cannot
-   *     be decoded
+   * @throws RealtimeKitException if there is no response, an error response, or one that cannot be
+   *     decoded
    */
   public List<Meeting> listMeetings(MeetingsClient.ListMeetingsParams params) {
     return this.calls.payload(

@@ -71,7 +71,7 @@ public class ApiException extends RealtimeKitException {
 
   /**
    * Returns how long the API asks to wait before the next request, counted from the response; null
-   * without a {@code Retry-After} that can be read. Only a 429 or 503 usually has one.
+   * without a {@code Retry-After} that can be read. A 429 or 503 may have one.
    */
   public @Nullable Duration retryAfter() {
     return details.retryAfter;
