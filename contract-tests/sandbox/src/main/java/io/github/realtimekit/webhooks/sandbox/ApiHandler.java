@@ -83,10 +83,9 @@ final class ApiHandler implements HttpHandler {
     if (body.length <= MAX_BODY_BYTES) {
       return body;
     }
-    // A client that still sends does not read; the time limit on requests ends this.
+    // A client that still sends does not read.
     in.transferTo(OutputStream.nullOutputStream());
-    throw new ErrorResponseException(
-        ErrorResponses.named("request body too large").withHeader("Connection", "close"));
+    throw new ErrorResponseException(ErrorResponses.named("request body too large"));
   }
 
   private static void send(HttpExchange exchange, Response response) throws IOException {

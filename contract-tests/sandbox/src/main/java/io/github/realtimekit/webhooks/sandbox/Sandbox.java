@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 
 /** A stand-in for the webhooks API of RealtimeKit that keeps its state in memory. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
@@ -24,13 +24,6 @@ public final class Sandbox implements AutoCloseable {
 
   /** Virtual threads that hold a lock while they read block others before this version. */
   private static final int JAVA_WITH_VIRTUAL_THREADS = 24;
-
-  static {
-    // The server sends head and body apart; by default it waits 40 ms between the two.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    // A request that is not complete by then is dropped. A limit that is set already stays.
-    System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "30");
-  }
 
   private final HttpServer server;
   private final String host;
@@ -51,10 +44,11 @@ public final class Sandbox implements AutoCloseable {
     this.router = new Router(spec);
     this.credentials = new Credentials(builder.token);
     WebhookOperations operations = new WebhookOperations(spec, store, builder.partialEcho);
-    server.createContext("/", new ApiHandler(credentials, router, operations, failures, requests));
+    serve("/", new ApiHandler(credentials, router, operations, failures, requests));
     this.deliveries = new Deliveries(spec, store, key, builder.deliversAnywhere);
-    serve(DeliveryRequests.PATH, "POST", new DeliveryRequests(deliveries)::respond);
-    serve(KEY_PATH, "GET", request -> publishedKey());
+    serve(
+        DeliveryRequests.PATH, new JsonHandler("POST", new DeliveryRequests(deliveries)::respond));
+    serve(KEY_PATH, new JsonHandler("GET", request -> publishedKey()));
     server.setExecutor(threads);
     server.start();
   }
@@ -92,9 +86,18 @@ public final class Sandbox implements AutoCloseable {
     return baseUrl().resolve(KEY_PATH);
   }
 
-  /** Serves something beside the API. */
-  void serve(String path, String method, Function<JsonNode, JsonNode> respond) {
-    server.createContext(path, new JsonHandler(method, respond));
+  /**
+   * Serves a path, on connections that are closed after each response. On one that stays open, the
+   * body waits 40 ms for the client's acknowledgment of the head, since the JDK sends the two apart
+   * before Java 25; the system property against that is for all servers of the process.
+   */
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("Connection", "close");
+          handler.handle(exchange);
+        });
   }
 
   private JsonNode publishedKey() {

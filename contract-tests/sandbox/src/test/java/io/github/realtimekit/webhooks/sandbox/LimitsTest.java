@@ -51,8 +51,31 @@ class LimitsTest extends SandboxTest {
   }
 
   @Test
-  void requestIsReadWithinALimitOfTime() {
-    assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("30");
+  void otherServersOfTheProcessStayAsTheyWere() {
+    assertThat(System.getProperties().stringPropertyNames())
+        .noneMatch(name -> name.startsWith("sun.net.httpserver."));
+  }
+
+  @Test
+  void connectionIsClosedAfterTheResponse() throws IOException {
+    wire.list();
+    String request = "GET /client/v4/ HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    try (Socket socket = send(request)) {
+      String response = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      assertThat(response).startsWith("HTTP/1.1 400 ").contains("\r\nConnection: close\r\n");
+    }
+  }
+
+  @Test
+  void closeEndsHalfSentRequests() throws IOException {
+    try (Socket socket =
+        send("POST /client/v4 HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{")) {
+      wire.list();
+      sandbox.close();
+
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    }
   }
 
   @Test
