@@ -1,36 +1,40 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * JUnit 5 extension that gives each test an app of its own in a running sandbox. As a static field
- * with {@code @RegisterExtension}, or with {@code @ExtendWith}, one sandbox serves all tests of the
- * class; as an instance field, each test has its own. A test can also take a {@link SandboxApp} or
- * the {@link Sandbox} as parameter; tests that use the app from other threads must.
+ * JUnit 5 extension that runs a sandbox, from its first use on. In a static field with
+ * {@code @RegisterExtension}, or with {@code @ExtendWith}, the sandbox serves all tests of the
+ * class and stops when the last test of the run is done; in an instance field, each test has its
+ * own. Before each test, {@link #app()} becomes empty. Tests that run in parallel with others of
+ * their class take a {@link SandboxApp} as parameter, which is the test's own; {@link Sandbox} can
+ * be a parameter, too.
  */
 public final class SandboxExtension
-    implements BeforeAllCallback,
-        BeforeEachCallback,
-        AfterEachCallback,
-        AfterAllCallback,
-        ParameterResolver {
-  /** By the thread that runs the test, since tests may run in parallel. */
-  private final Map<Thread, SandboxApp> apps = new ConcurrentHashMap<>();
+    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);
+
+  /** JUnit closes the first type before version 5.13, and warns of it alone since then. */
+  @SuppressWarnings("deprecation")
+  private record Closing(SandboxExtension extension)
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    @Override
+    public void close() {
+      extension.close();
+    }
+  }
 
   private @Nullable Sandbox sandbox;
-  private int users;
 
   /** Returns the base URL for the client. */
   public URI baseUrl() {
@@ -42,77 +46,65 @@ public final class SandboxExtension
     return sandbox().token();
   }
 
-  /**
-   * Returns the app of the running test, which has no webhooks at first.
-   *
-   * @throws IllegalStateException if no test runs in this thread
-   */
+  /** Returns the app of all tests, also before a test starts; it is emptied before each. */
   public SandboxApp app() {
-    SandboxApp current = apps.get(Thread.currentThread());
-    if (current == null) {
-      throw new IllegalStateException("no test of the sandbox runs in this thread");
-    }
-    return current;
+    return sandbox().app("account", "app");
   }
 
   /**
-   * Returns the sandbox, for further apps.
+   * Returns the sandbox, for further apps, also before a test starts.
    *
-   * @throws IllegalStateException if no test runs
+   * @throws UncheckedIOException if it cannot listen
    */
   public synchronized Sandbox sandbox() {
     if (sandbox == null) {
-      throw new IllegalStateException("the sandbox runs while tests run, not before or after");
+      try {
+        sandbox = Sandbox.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return sandbox;
   }
 
+  /** Frameworks keep what has the base URL beyond a class, so the sandbox lives as long. */
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    enter();
+  public void beforeAll(ExtensionContext context) {
+    closeWith(context.getRoot());
   }
 
   @Override
-  public void beforeEach(ExtensionContext context) throws IOException {
-    enter();
-    apps.put(
-        Thread.currentThread(),
-        sandbox().app("account-" + UUID.randomUUID(), "app-" + UUID.randomUUID()));
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    apps.remove(Thread.currentThread());
-    leave();
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    leave();
+  public void beforeEach(ExtensionContext context) {
+    closeWith(context);
+    app().clear();
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     return type == Sandbox.class
-        || (type == SandboxApp.class && apps.containsKey(Thread.currentThread()));
+        || (type == SandboxApp.class && context.getTestMethod().isPresent());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Sandbox.class ? sandbox() : app();
+    return parameter.getParameter().getType() == Sandbox.class
+        ? sandbox()
+        : context.getStore(NAMESPACE).getOrComputeIfAbsent(SandboxApp.class, key -> newApp());
   }
 
-  /** Classes, nested classes and tests use it: the first starts it, the last stops it. */
-  private synchronized void enter() throws IOException {
-    if (users++ == 0) {
-      sandbox = Sandbox.builder().start();
-    }
+  private SandboxApp newApp() {
+    return sandbox().app("account-" + UUID.randomUUID(), "app-" + UUID.randomUUID());
   }
 
-  private synchronized void leave() {
-    if (--users == 0) {
-      sandbox().close();
+  /** Closes the sandbox when the context ends, or the one around it that does so already. */
+  private void closeWith(ExtensionContext context) {
+    context.getStore(NAMESPACE).getOrComputeIfAbsent(this, key -> new Closing(this));
+  }
+
+  private synchronized void close() {
+    if (sandbox != null) {
+      sandbox.close();
       sandbox = null;
     }
   }

@@ -2,28 +2,36 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs test classes as another project would have them, and looks at what they met. */
 class SandboxExtensionTest {
-  private static final List<URI> BASE_URLS = new ArrayList<>();
-  private static final Set<String> APPS = new LinkedHashSet<>();
+  private static final List<URI> BASE_URLS = new CopyOnWriteArrayList<>();
+  private static final Set<String> APPS = ConcurrentHashMap.newKeySet();
 
   @BeforeEach
   void forget() {
@@ -77,12 +85,64 @@ class SandboxExtensionTest {
     }
   }
 
+  /** As a framework does that starts the code under test before the first test. */
+  static class UsedBeforeTests {
+    @RegisterExtension static final SandboxExtension sandbox = new SandboxExtension();
+
+    static final URI BASE_URL = sandbox.baseUrl();
+    static final SandboxApp APP = sandbox.app();
+
+    @Test
+    void first() {
+      meet(BASE_URL, APP);
+    }
+
+    @Test
+    void second() throws Exception {
+      CompletableFuture.runAsync(() -> meet(sandbox.baseUrl(), sandbox.app())).get();
+    }
+  }
+
+  abstract static class Base {
+    @RegisterExtension static final SandboxExtension sandbox = new SandboxExtension();
+
+    @Test
+    void test() {
+      meet(sandbox.baseUrl(), sandbox.app());
+    }
+  }
+
+  static class FirstOfABase extends Base {}
+
+  static class SecondOfABase extends Base {}
+
+  @ExtendWith(SandboxExtension.class)
+  @Execution(ExecutionMode.CONCURRENT)
+  static class InParallel {
+    private static final CyclicBarrier ALL = new CyclicBarrier(4);
+
+    private SandboxApp beforeEach;
+
+    @BeforeEach
+    void start(SandboxApp app) {
+      beforeEach = app;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void test(int number, Sandbox sandbox, SandboxApp app) throws Exception {
+      assertThat(app).isSameAs(beforeEach);
+      ALL.await();
+      meet(sandbox.baseUrl(), app);
+    }
+  }
+
   @Test
   void oneForTheClass() {
     run(OneForTheClass.class, 3);
 
     assertThat(new LinkedHashSet<>(BASE_URLS)).hasSize(1);
-    assertThat(APPS).hasSize(3);
+    assertThat(APPS).hasSize(2);
     assertStopped();
   }
 
@@ -90,7 +150,7 @@ class SandboxExtensionTest {
   void oneForEachTest() {
     run(OneForEachCase.class, 2);
 
-    assertThat(APPS).hasSize(2);
+    assertThat(new LinkedHashSet<>(BASE_URLS)).hasSize(2);
     assertStopped();
   }
 
@@ -103,11 +163,28 @@ class SandboxExtensionTest {
   }
 
   @Test
-  void outsideOfTests() {
-    SandboxExtension unused = new SandboxExtension();
+  void appIsThereBeforeTheFirstTest() {
+    run(UsedBeforeTests.class, 2);
 
-    assertThatIllegalStateException().isThrownBy(unused::app);
-    assertThatIllegalStateException().isThrownBy(unused::baseUrl);
+    assertThat(new LinkedHashSet<>(BASE_URLS)).containsExactly(UsedBeforeTests.BASE_URL);
+    assertThat(APPS).containsExactly(UsedBeforeTests.APP.appId());
+    assertStopped();
+  }
+
+  @Test
+  void classesShareTheSandboxOfTheirBaseClass() {
+    run(2, FirstOfABase.class, SecondOfABase.class);
+
+    assertThat(new LinkedHashSet<>(BASE_URLS)).hasSize(1);
+    assertStopped();
+  }
+
+  @Test
+  void parallelTestsHaveAppsOfTheirOwn() {
+    run(InParallel.class, 4);
+
+    assertThat(APPS).hasSize(4);
+    assertStopped();
   }
 
   /** Each test sees an app without webhooks, and leaves one behind. */
@@ -121,8 +198,16 @@ class SandboxExtensionTest {
   }
 
   private static void run(Class<?> tests, int count) {
+    run(count, tests);
+  }
+
+  private static void run(int count, Class<?>... tests) {
     EngineTestKit.engine("junit-jupiter")
-        .selectors(selectClass(tests))
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+        .selectors(
+            Stream.of(tests).map(DiscoverySelectors::selectClass).toArray(ClassSelector[]::new))
         .execute()
         .testEvents()
         .assertStatistics(statistics -> statistics.started(count).succeeded(count));
