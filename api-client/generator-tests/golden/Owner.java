@@ -38,7 +38,7 @@ public final class Owner {
     this.otherJson = builder.otherJson;
   }
 
-  /** Returns a builder without fields. */
+  /** Returns a builder without fields, except for those of only one value. */
   public static Builder builder() {
     return new Builder();
   }

@@ -44,9 +44,9 @@ public final class ThingMade extends Event {
     this.otherJson = builder.otherJson;
   }
 
-  /** Returns a builder without fields. */
+  /** Returns a builder without fields, except for those of only one value. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder().type(EventType.of("thing.made"));
   }
 
   /** Returns a builder with the fields of this object, as they came. */

@@ -40,7 +40,7 @@ public final class ThingResponse implements Envelope<Thing> {
     this.otherJson = builder.otherJson;
   }
 
-  /** Returns a builder without fields. */
+  /** Returns a builder without fields, except for those of only one value. */
   public static Builder builder() {
     return new Builder();
   }

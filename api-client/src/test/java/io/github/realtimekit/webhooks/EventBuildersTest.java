@@ -1,0 +1,27 @@
+package io.github.realtimekit.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import okio.ByteString;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventBuildersTest {
+  @Test
+  void builderOfAnEventNeedsNoType() {
+    MeetingEnded event = MeetingEnded.builder().build();
+
+    assertThat(event.type()).isEqualTo(EventType.of("meeting.ended"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.realtimekit.webhooks.EventType#known")
+  void builderStartsWithTheTypeThatSelectsItsClass(EventType type) throws Exception {
+    String json = "{\"event\":\"%s\"}".formatted(type.value());
+    Event parsed = Event.parse(ByteString.encodeUtf8(json).toByteArray());
+    Object builder = parsed.getClass().getMethod("builder").invoke(null);
+
+    assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(parsed);
+  }
+}
