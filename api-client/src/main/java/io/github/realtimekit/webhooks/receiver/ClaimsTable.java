@@ -62,7 +62,7 @@ final class ClaimsTable {
       if (state != State.NEW) {
         return state;
       }
-      // Of those that do so at the same time, the unique columns let one insert.
+      // The unique columns let only one of several concurrent claims insert.
       execute(
           connection,
           "DELETE FROM %s WHERE %s AND done = FALSE AND lease_ends < %s"
@@ -101,7 +101,7 @@ final class ClaimsTable {
             + " (token, id_key, fingerprint_key, done, lease_ends) VALUES (?, ?, ?, ?, ? + "
             + now(connection)
             + ")";
-    // PostgreSQL refuses whatever follows a failure in a transaction.
+    // PostgreSQL rejects every statement after a failure in a transaction.
     Savepoint start = connection.getAutoCommit() ? null : connection.setSavepoint();
     try {
       execute(connection, sql, token, id, fingerprint, done, leaseMillis);

@@ -107,7 +107,7 @@ public interface DeliveryClaims {
   record Claim(Delivery delivery, State state, String token) {
     /** State of a delivery. */
     public enum State {
-      /** Nobody has handled it, or whoever did has failed: it is the caller's to handle. */
+      /** Not handled yet, or handling failed: the caller handles it. */
       NEW,
       /** Another claim holds it. */
       IN_PROGRESS,

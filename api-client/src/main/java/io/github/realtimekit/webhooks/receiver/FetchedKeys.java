@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys fetched over HTTP, on threads of their own: whoever needs the result waits for a bounded
- * time, whatever the fetch hangs in. Keys stay in use while newer ones cannot be fetched.
+ * Keys fetched over HTTP, on separate threads, so that callers wait for a bounded time even if a
+ * fetch hangs. Keys stay in use while newer ones cannot be fetched.
  */
 final class FetchedKeys extends WebhookKeys {
   /** Less than the 3 seconds that a sender of deliveries may wait for the response. */
@@ -41,7 +41,7 @@ final class FetchedKeys extends WebhookKeys {
   private volatile KeySet known = KeySet.NONE;
   private volatile @Nullable Fetch latest;
 
-  /** When the fetches so far would be over at one an interval; guarded by this. */
+  /** Time at which all fetches so far are paid for, at one per interval; guarded by this. */
   private long booked;
 
   FetchedKeys(KeyRequest request, LongSupplier ticker) {
@@ -61,7 +61,7 @@ final class FetchedKeys extends WebhookKeys {
     final long started;
     final CompletableFuture<KeySet> result = new CompletableFuture<>();
 
-    /** For those that wait, a fetch ends in time. */
+    /** Time at which waiting for the fetch ends. */
     volatile long ended;
 
     Fetch(int number, long started) {

@@ -28,7 +28,7 @@ final class InMemoryClaims implements DeliveryClaims {
   /**
    * One delivery.
    *
-   * @param ends reading of the ticker from which on this counts for nothing
+   * @param ends reading of the ticker at which this expires
    */
   private record Entry(String token, List<String> keys, boolean done, long ends) {
     boolean isOver(long now) {

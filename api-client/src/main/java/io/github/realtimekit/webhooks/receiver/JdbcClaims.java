@@ -62,7 +62,7 @@ public final class JdbcClaims implements DeliveryClaims {
       if (!ClaimsTable.isDuplicate(e)) {
         throw e;
       }
-      transact(table::create); // PostgreSQL fails so while another process creates the table.
+      transact(table::create); // PostgreSQL fails while another process creates it.
     }
   }
 

@@ -33,9 +33,8 @@ public final class WebhookEndpoint {
    *
    * @param claims remember what is handled
    * @param handler handles a delivery; whatever it throws makes the delivery come again
-   * @param failures takes what it was that ended in another status code than 204, to log it: what
-   *     the handler or the claims threw, or a {@link DeliveryException}, which a forgery causes,
-   *     too
+   * @param failures logs each failure: the exception of the handler or the claims, or a {@link
+   *     DeliveryException}, which a forgery causes, too
    */
   public WebhookEndpoint(
       WebhookReceiver receiver,
@@ -59,7 +58,8 @@ public final class WebhookEndpoint {
   }
 
   /**
-   * Verifies and handles a delivery. Throws nothing: what is no 2xx and no 4xx comes again.
+   * Verifies and handles a delivery. Never throws: a failure that may pass becomes a 5xx, after
+   * which the delivery comes again.
    *
    * @param body read to the limit of the receiver; not closed
    * @param headers returns the value of a header, null if the request has none of this name; as
@@ -80,7 +80,7 @@ public final class WebhookEndpoint {
       handler.accept(delivery);
       return NO_CONTENT;
     } catch (DeliveryException e) {
-      // A 4xx of the handler is no judgement on this delivery.
+      // A 4xx of the handler says nothing about this delivery.
       return failed(e, Math.max(e.httpStatus(), INTERNAL_SERVER_ERROR));
     } catch (Throwable e) {
       return failed(e, INTERNAL_SERVER_ERROR);

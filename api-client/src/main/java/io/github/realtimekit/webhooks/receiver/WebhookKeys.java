@@ -51,7 +51,7 @@ public abstract class WebhookKeys {
   }
 
   /**
-   * Returns keys that are never fetched: a delivery signed with another key is refused for good.
+   * Returns keys that are never fetched: a delivery signed with another key is always rejected.
    *
    * @param pem one or more blocks {@code PUBLIC KEY}; a line break may be the two characters {@code
    *     \n}

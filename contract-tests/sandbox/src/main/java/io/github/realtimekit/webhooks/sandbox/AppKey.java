@@ -1,4 +1,4 @@
 package io.github.realtimekit.webhooks.sandbox;
 
-/** Identifies an app by any two strings: account and app come into being by being named. */
+/** Identifies an app by any two strings: apps are created on first use. */
 record AppKey(String accountId, String appId) {}

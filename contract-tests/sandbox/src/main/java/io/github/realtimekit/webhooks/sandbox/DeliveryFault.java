@@ -6,7 +6,7 @@ public enum DeliveryFault {
   DUPLICATE,
   /** Holds the delivery back until the app's next one is done. */
   REORDER,
-  /** Gives each retry an id of its own. */
+  /** Gives each retry a new id. */
   NEW_ID_ON_RETRY,
   /** Sends a signature of other bytes. */
   BAD_SIGNATURE,

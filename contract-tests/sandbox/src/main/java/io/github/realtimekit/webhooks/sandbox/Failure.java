@@ -35,7 +35,7 @@ public final class Failure {
 
   private final Function<Supplier<Response>, Response> respond;
 
-  /** For what decides itself whether the request is carried out, which the supplier does. */
+  /** Creates a failure; the supplier executes the request. */
   Failure(Function<Supplier<Response>, Response> respond) {
     this.respond = respond;
   }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /**
- * Serves what is no part of the API, with JSON both ways.
+ * Serves the sandbox's own JSON endpoints.
  *
  * @param respond takes the request's body, an empty object if there is none; an
  *     IllegalArgumentException becomes a 400 with its message

@@ -31,7 +31,7 @@ final class RequestBody {
           .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
           .build();
 
-  /** Of several findings for one value the last is the most precise, and the one that is told. */
+  /** Of several findings for one value the last is the most precise, and is reported. */
   private static final List<String> PRECISION = List.of("required", "type", "format", "enum");
 
   private static final Map<String, String> TYPES =
@@ -73,7 +73,7 @@ final class RequestBody {
     JsonNode json =
         Json.parse(body).orElseThrow(() -> badRequest("BAD_REQUEST: the body is not JSON"));
     validator.validate(json).stream()
-        .min(Comparator.comparing(this::position).thenComparing(this::imprecision))
+        .min(Comparator.comparing(this::position).thenComparing(this::priority))
         .ifPresent(
             finding -> {
               throw badRequest("BAD_REQUEST: " + message(finding));
@@ -99,7 +99,7 @@ final class RequestBody {
     return fields.indexOf(path(finding).replaceFirst("\\[.*", ""));
   }
 
-  private int imprecision(ValidationMessage finding) {
+  private int priority(ValidationMessage finding) {
     return -PRECISION.indexOf(finding.getType());
   }
 

@@ -64,7 +64,7 @@ final class Router {
     return new Call(operation, parameters, body);
   }
 
-  /** Returns the app that a path names, whatever is asked of it. */
+  /** Returns the app that a path names. */
   Optional<AppKey> app(String rawPath) {
     return relative(rawPath)
         .map(appPath::matcher)

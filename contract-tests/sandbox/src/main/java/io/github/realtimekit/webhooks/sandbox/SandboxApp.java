@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 
-/** An app of the sandbox: sets up what a test needs, and tells what was received. Thread-safe. */
+/**
+ * An app of the sandbox: sets up what a test needs, and returns the requests that it received.
+ * Thread-safe.
+ */
 public final class SandboxApp {
   private final AppKey key;
   private final Store store;

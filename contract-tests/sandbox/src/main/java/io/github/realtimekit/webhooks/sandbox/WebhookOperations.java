@@ -42,7 +42,7 @@ final class WebhookOperations {
       case "getWebhook" -> one(store.get(app, call.webhookId()));
       case "replaceWebhook", "editWebhook" -> echo(store.update(app, call.webhookId(), fields));
       case "deleteWebhook" -> one(store.delete(app, call.webhookId()));
-      default -> added(call);
+      default -> respondWithExample(call);
     };
   }
 
@@ -85,7 +85,7 @@ final class WebhookOperations {
     return Response.json(whole.status(), body);
   }
 
-  private Response added(Call call) {
+  private Response respondWithExample(Call call) {
     Optional<ObjectNode> webhook =
         call.isForOneWebhook() ? store.get(call.app(), call.webhookId()) : Optional.empty();
     return call.isForOneWebhook() && webhook.isEmpty()
