@@ -417,6 +417,28 @@ class DeliveriesTest {
   }
 
   @Test
+  void saysWhatOfAValidDeliveryCannotBeRead() throws Exception {
+    String unreadable =
+        "{\"event\":\"recording.statusUpdate\",\"recording\":{\"fileSize\":\"big\"}}";
+    String unknown = "{\"event\":\"room.opened\"}";
+    assertThat(verify(unreadable, signature(unreadable)).exits(0).out())
+        .isEqualTo("Valid: recording.statusUpdate; unreadable fields: recording.fileSize\n");
+    assertThat(verify(unknown, signature(unknown)).exits(0).out())
+        .startsWith("Valid: room.opened; unknown event: ");
+
+    Listening listening = listen(cli, "-o ndjson --count 2");
+    for (String body : List.of(unreadable, unknown)) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      post(listening.url(), bytes, signer.headers(bytes, "w"));
+    }
+    List<String> lines = listening.end().exits(0).out().lines().toList();
+    assertThat(lines.get(0))
+        .contains("\"unknown_event\":null,\"unreadable_fields\":[\"recording.fileSize\"]");
+    assertThat(lines.get(1))
+        .containsPattern("\"unknown_event\":\"[^\"]+\",\"unreadable_fields\":\\[]");
+  }
+
+  @Test
   void verifyNamesOtherAlgorithmsAndCompression() throws Exception {
     String body = "{\"event\":\"meeting.ended\"}";
 

@@ -40,12 +40,16 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
     line.put("meeting", meeting(stored.body().utf8()));
     line.put("id", delivery.id());
     line.put("webhook_id", delivery.webhookId());
+    EventReading reading = EventReading.of(delivery.event());
+    line.put("unknown_event", reading.unknown());
+    line.put("unreadable_fields", reading.unreadableFields());
     if (forwarded != null) {
       line.put("forwarded_status", forwarded.failure() == null ? forwarded.status() : null);
       line.put("forwarded_millis", forwarded.millis());
       line.put("forwarded_failure", forwarded.failure());
     }
-    log(stored, line, forwarded == null ? "" : "forwarded: " + forwarded);
+    String suffix = forwarded == null ? "" : "forwarded: " + forwarded;
+    log(stored, line, (reading + " " + suffix).strip());
   }
 
   /** Shows nothing of the body in the line, since anyone can send one. */

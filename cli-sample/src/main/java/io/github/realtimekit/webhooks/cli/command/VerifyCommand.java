@@ -65,7 +65,9 @@ public final class VerifyCommand implements Callable<Integer> {
             .build();
     try {
       Delivery delivery = receiver.receive(stored.body().toByteArray(), stored::header);
-      print("Valid: " + delivery.event().type().value());
+      String reading = EventReading.of(delivery.event()).toString();
+      String type = delivery.event().type().value();
+      print("Valid: " + type + (reading.isEmpty() ? "" : "; " + reading));
       return ExitCode.DONE;
     } catch (DeliveryException e) {
       @Nullable String given = stored.header("rtk-signature");
