@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import okio.ByteString;
@@ -151,7 +152,7 @@ public final class ModelFields {
       return "[hidden]";
     }
     if (field.json == null) {
-      return RawJson.shown(other);
+      return RawJson.shown(Objects.requireNonNull(other));
     }
     return field.json instanceof ByteString json ? json.utf8() : field.json.toString();
   }

@@ -8,7 +8,6 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.BufferedSource;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON values byte for byte. */
 public final class RawJson {
@@ -76,17 +75,14 @@ public final class RawJson {
 
   /** Writes an explicit null even when {@code serializeNulls} is off. */
   static void writeNull(JsonWriter writer) throws IOException {
-    boolean leftOut = !writer.getSerializeNulls();
+    boolean serializeNulls = writer.getSerializeNulls();
     writer.setSerializeNulls(true);
     writer.nullValue();
-    writer.setSerializeNulls(!leftOut);
+    writer.setSerializeNulls(serializeNulls);
   }
 
   /** Returns the JSON to show, without strings and the content of lists and objects. */
-  static @Nullable String shown(@Nullable ByteString json) {
-    if (json == null) {
-      return null;
-    }
+  static String shown(ByteString json) {
     return switch (json.getByte(0)) {
       case '{' -> "{…}";
       case '[' -> "[…]";

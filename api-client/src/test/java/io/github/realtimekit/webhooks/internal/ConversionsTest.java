@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,12 @@ class ConversionsTest {
   @ValueSource(strings = {"", "soon", "2022-05-28", "2022-05-28T07:01:53", "2022-05-28  07:01:53Z"})
   void readsNoOtherTextAsDateTime(String text) {
     assertThat(Conversions.toInstant(text)).isNull();
+  }
+
+  @Test
+  void readsDates() {
+    assertThat(Conversions.toLocalDate("2024-02-29")).isEqualTo(LocalDate.of(2024, 2, 29));
+    assertThat(Conversions.toLocalDate("2023-02-29")).isNull();
   }
 
   @ParameterizedTest
