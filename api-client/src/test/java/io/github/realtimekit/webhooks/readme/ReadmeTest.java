@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,11 +103,11 @@ class ReadmeTest {
         "Errors | GET | 404 [404] Webhook not found, cf-ray ray-1",
         "Asynchronous | GET GET | 1 webhooks;200 ray-1",
         "OwnOkHttp | GET | 1 webhooks",
-        "Observability | GET | 1 request timed"
+        "Observability | GET GET | listWebhooks 200: 1"
       })
   void snippetRuns(String program, String methods, String output) throws Exception {
     try (MockWebServer api = new MockWebServer()) {
-      api.setDispatcher(new Api());
+      api.setDispatcher(new Api(program.equals("Observability") ? 1 : 0));
       api.start();
       Process process = start(program, api.url("/client/v4").toString());
       String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -142,8 +143,18 @@ class ReadmeTest {
   }
 
   private static final class Api extends Dispatcher {
+    private final AtomicInteger failures;
+
+    /** Creates an API that responds to the first requests with 503. */
+    Api(int failures) {
+      this.failures = new AtomicInteger(failures);
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) {
+      if (failures.getAndDecrement() > 0) {
+        return new MockResponse().setResponseCode(503);
+      }
       boolean one = request.getPath().contains("/webhooks/");
       boolean get = "GET".equals(request.getMethod());
       String body =
