@@ -21,6 +21,14 @@ public final class Sandbox implements AutoCloseable {
   public static final String DEFAULT_HOST = "127.0.0.1";
 
   private static final String KEY_PATH = "/.well-known/webhooks.json";
+  private static final String KEY_ENDPOINT_PATH = "/sandbox/key-endpoint";
+
+  private static final HttpHandler UNAVAILABLE =
+      exchange -> {
+        try (exchange) {
+          exchange.sendResponseHeaders(503, -1);
+        }
+      };
 
   /** Virtual threads that hold a lock while they read block others before this version. */
   private static final int JAVA_WITH_VIRTUAL_THREADS = 24;
@@ -36,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
   private final RequestLog requests = new RequestLog();
   private final SigningKey key = new SigningKey();
   private final Deliveries deliveries;
+  private volatile boolean keyEndpointDown;
 
   private Sandbox(Builder builder, HttpServer server) {
     this.server = server;
@@ -48,7 +57,9 @@ public final class Sandbox implements AutoCloseable {
     this.deliveries = new Deliveries(spec, store, key, builder.deliversAnywhere);
     serve(
         DeliveryRequests.PATH, new JsonHandler("POST", new DeliveryRequests(deliveries)::respond));
-    serve(KEY_PATH, new JsonHandler("GET", request -> publishedKey()));
+    JsonHandler publishedKey = new JsonHandler("GET", request -> publishedKey());
+    serve(KEY_PATH, exchange -> (keyEndpointDown ? UNAVAILABLE : publishedKey).handle(exchange));
+    serve(KEY_ENDPOINT_PATH, new JsonHandler("POST", this::setKeyEndpoint));
     server.setExecutor(threads);
     server.start();
   }
@@ -98,6 +109,19 @@ public final class Sandbox implements AutoCloseable {
           exchange.getResponseHeaders().set("Connection", "close");
           handler.handle(exchange);
         });
+  }
+
+  /** Makes the key endpoint fail with 503, until it is set to work again; it works at first. */
+  public void keyEndpointDown(boolean down) {
+    keyEndpointDown = down;
+  }
+
+  private JsonNode setKeyEndpoint(JsonNode request) {
+    if (!request.path("down").isBoolean()) {
+      throw new IllegalArgumentException("\"down\" must be true or false");
+    }
+    keyEndpointDown(request.get("down").booleanValue());
+    return request;
   }
 
   private JsonNode publishedKey() {

@@ -83,6 +83,10 @@ public final class SandboxApp {
    * Delivers the spec's example of an event to each enabled webhook that subscribed to it. Retries
    * after a 5xx, and where there is no response; returns when all is done.
    *
+   * <p>The sandbox's first delivery of an event type has the example's {@code createdAt}, each
+   * further one a millisecond more, so that a receiver takes no two for duplicates. {@link
+   * DeliveryFault#DUPLICATE} repeats a delivery, and {@link EventDelivery#fields} can fix the time.
+   *
    * @param event type of the event, such as {@code meeting.ended}
    * @return the attempts in order
    */

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * JUnit 5 extension that runs a sandbox, from its first use on. In a static field with
  * {@code @RegisterExtension}, or with {@code @ExtendWith}, the sandbox serves all tests of the
  * class and stops when the last test of the run is done; in an instance field, each test has its
- * own. Before each test, {@link #app()} becomes empty. Tests that run in parallel with others of
- * their class take a {@link SandboxApp} as parameter, which is the test's own; {@link Sandbox} can
- * be a parameter, too.
+ * own. Before each test, {@link #app()} becomes empty and the key endpoint works. Tests that run in
+ * parallel with others of their class take a {@link SandboxApp} as parameter, which is the test's
+ * own; {@link Sandbox} can be a parameter, too.
  */
 public final class SandboxExtension
     implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
@@ -77,6 +77,7 @@ public final class SandboxExtension
   public void beforeEach(ExtensionContext context) {
     closeWith(context);
     app().clear();
+    sandbox().keyEndpointDown(false);
   }
 
   @Override

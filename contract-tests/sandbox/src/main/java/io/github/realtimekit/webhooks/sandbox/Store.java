@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store {
   /** As in 2022-05-28T07:01:53.075Z: always with three digits of milliseconds. */
-  private static final DateTimeFormatter TIMESTAMP =
+  static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /** Webhooks of one app; each URL with the number of webhooks that have it. */
