@@ -49,7 +49,8 @@ public abstract class UnionAdapter<T> extends JsonAdapter<T> {
   /** Reads a whole document, JSON or not. */
   public T read(ByteString json) {
     String type = "";
-    JsonReader reader = JsonReader.of(new Buffer().write(json));
+    Buffer bytes = new Buffer();
+    JsonReader reader = JsonReader.of(bytes.write(json));
     try {
       if (reader.peek() != Token.BEGIN_OBJECT) {
         return unknown(type, json, "Not a JSON object");
@@ -62,7 +63,8 @@ public abstract class UnionAdapter<T> extends JsonAdapter<T> {
       if (adapter == null) {
         return unknown(type, json, "This version does not know the type");
       }
-      reader = JsonReader.of(new Buffer().write(json));
+      bytes.clear(); // Its memory goes back to Okio's pool.
+      reader = JsonReader.of(bytes.write(json));
       T value = adapter.fromJson(reader);
       // Peeking throws if anything follows.
       boolean isOne = reader.peek() == Token.END_DOCUMENT && type(value).equals(type);

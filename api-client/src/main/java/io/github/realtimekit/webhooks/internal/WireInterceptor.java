@@ -85,7 +85,10 @@ public final class WireInterceptor implements Interceptor {
    * more seconds than an {@code int} has. It ignores a field that has a date.
    */
   private static Response suppressOkHttpRetry(Response response) {
-    String seconds = response.code() == 503 ? response.header("Retry-After", "") : "";
+    if (response.code() != 503) {
+      return response;
+    }
+    String seconds = response.header("Retry-After", "");
     String date =
         seconds.matches("0+")
             ? "Thu, 01 Jan 1970 00:00:00 GMT"
