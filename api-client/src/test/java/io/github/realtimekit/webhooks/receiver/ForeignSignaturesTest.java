@@ -28,7 +28,7 @@ class ForeignSignaturesTest {
 
   ForeignSignaturesTest(@TempDir Path folder) throws Exception {
     this.folder = folder;
-    assumeTrue(isInstalled("openssl"));
+    assumeInstalled("openssl");
     Files.write(folder.resolve("body"), BODY);
     run(folder, "openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out private.pem");
     run(folder, "openssl pkey -in private.pem -pubout -out public.pem");
@@ -79,7 +79,7 @@ class ForeignSignaturesTest {
   }
 
   private String node(String script) throws Exception {
-    assumeTrue(isInstalled("node"));
+    assumeInstalled("node");
     Files.writeString(
         folder.resolve("script.cjs"),
         "const {sign, verify} = require('crypto'); const {readFileSync: read} = require('fs'); "
@@ -98,8 +98,10 @@ class ForeignSignaturesTest {
     return output;
   }
 
-  private static boolean isInstalled(String program) {
-    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-        .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+  private static void assumeInstalled(String program) {
+    boolean isInstalled =
+        Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+    assumeTrue(isInstalled, "needs " + program);
   }
 }
