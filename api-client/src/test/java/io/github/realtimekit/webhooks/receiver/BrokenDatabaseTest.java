@@ -126,6 +126,22 @@ class BrokenDatabaseTest {
   }
 
   @Test
+  void releasesWhatAnInterruptedHandlerHasNotDone() throws Exception {
+    JdbcClaims claims = claims(pool(true));
+    Consumer<Delivery> handler =
+        each -> {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("interrupted");
+        };
+    assertThatThrownBy(() -> claims.once(delivery("1", "a"), handler))
+        .hasMessage("interrupted")
+        .hasNoSuppressedExceptions();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(once(claims)).isTrue();
+    assertThat(handled).hasValue(1);
+  }
+
+  @Test
   void completesAfterConnectionsDiedWhileDeliveryWasHandled() throws Exception {
     HikariDataSource pool = pool(false);
     JdbcClaims claims = claims(pool);

@@ -160,6 +160,7 @@ class DeliveredEventsTest {
     assertThat(event.hashCode()).isNotZero();
     assertThat(event)
         .isNotEqualTo(Event.parse("{\"event\":\"b\"}".getBytes(UTF_8)))
+        .isNotEqualTo(Event.parse("{\"event\":\"a\",\"at\":1}".getBytes(UTF_8)))
         .isNotEqualTo("a");
   }
 

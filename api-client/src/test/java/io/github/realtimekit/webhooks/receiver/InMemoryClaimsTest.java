@@ -10,7 +10,9 @@ import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InMemoryClaimsTest {
@@ -32,6 +34,56 @@ class InMemoryClaimsTest {
     assertThat(once("a")).isFalse();
     nanos.addAndGet(1);
     assertThat(once("a")).isTrue();
+  }
+
+  @Test
+  void remembersWhatIsDoneFromItsEnd() {
+    claims.once(delivery("a", "a"), delivery -> nanos.addAndGet(MINUTE.toNanos()));
+    nanos.addAndGet(HOUR.toNanos() - 1);
+    assertThat(once("a")).isFalse();
+    nanos.addAndGet(1);
+    assertThat(once("a")).isTrue();
+  }
+
+  @Test
+  void forgetsWhatWasDoneFirst() {
+    Claim claimedFirst = claims.claim(delivery("a", "a"));
+    once("b");
+    claims.complete(claimedFirst);
+    once("c");
+    once("d");
+    assertThat(once("a")).isFalse();
+    assertThat(once("b")).isTrue();
+  }
+
+  @Test
+  void nobodyClaimsWhileADeliveryIsBeingCompleted() throws Exception {
+    AtomicReference<Runnable> onTick = new AtomicReference<>(() -> {});
+    DeliveryClaims ticking =
+        new InMemoryClaims(
+            3,
+            MINUTE,
+            HOUR,
+            DeliveryIdentity.EITHER,
+            () -> {
+              onTick.getAndSet(() -> {}).run();
+              return 0;
+            });
+    Claim running = ticking.claim(delivery("a", "a"));
+    FutureTask<State> other =
+        new FutureTask<>(() -> ticking.claim(delivery("a", "a")).state());
+    onTick.set(() -> startAndAwaitBlocked(other));
+    ticking.complete(running);
+    assertThat(other.get()).isEqualTo(State.DONE);
+  }
+
+  /** Runs a task in another thread until it is done or waits for a lock. */
+  private static void startAndAwaitBlocked(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.start();
+    while (thread.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
@@ -88,7 +140,20 @@ class InMemoryClaimsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The lease, PT1H, must not be longer than the expiry, PT1M");
     assertThat(DeliveryClaims.inMemory(1, HOUR, HOUR, DeliveryIdentity.ID)).isNotNull();
-    assertThat(DeliveryClaims.inMemory().once(delivery("a", "a"), each -> {})).isTrue();
+  }
+
+  @Test
+  void remembersTenThousandByIdOrBodyUnlessToldOtherwise() {
+    DeliveryClaims defaults = DeliveryClaims.inMemory();
+    assertThat(defaults.once(delivery("1", "a"), each -> {})).isTrue();
+    assertThat(defaults.once(delivery("1", "b"), each -> {})).isFalse();
+    assertThat(defaults.once(delivery("2", "a"), each -> {})).isFalse();
+    for (int i = 0; i < 10_000; i++) {
+      String each = "running " + i;
+      assertThat(defaults.claim(delivery(each, each)).state()).isEqualTo(State.NEW);
+    }
+    assertThatThrownBy(() -> defaults.claim(delivery("3", "c")))
+        .hasMessage("10000 deliveries are in progress already");
   }
 
   @Test

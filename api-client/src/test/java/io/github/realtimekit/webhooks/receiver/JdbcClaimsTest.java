@@ -266,12 +266,22 @@ class JdbcClaimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a;DROP TABLE b", "a.b.c", "1a", "\"a\"", "a--"})
+  @ValueSource(strings = {"", "a b", "a;DROP TABLE b", "a.b.c", "1a", "\"a\"", "a--", "a$", "é", "a\n"})
   void refusesOtherNamesOfTables(String name) {
     HikariDataSource pool = pool(Databases.H2);
     assertThatThrownBy(() -> new JdbcClaims(pool, name, LEASE, DeliveryIdentity.ID))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Not a name of a table: " + name);
+  }
+
+  @Test
+  void takesNamesThatPostgresqlDoesNotCut() throws Exception {
+    HikariDataSource pool = pool(Databases.POSTGRESQL);
+    String longest = table + "x".repeat(63 - table.length());
+    new JdbcClaims(pool, longest, LEASE, DeliveryIdentity.ID).createTable();
+    assertThat(Databases.POSTGRESQL.number("SELECT count(*) FROM " + longest)).isZero();
+    assertThatThrownBy(() -> new JdbcClaims(pool, longest + "x", LEASE, DeliveryIdentity.ID))
+        .hasMessage("Not a name of a table: " + longest + "x");
   }
 
   @Test
