@@ -1,6 +1,8 @@
 package com.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
@@ -13,9 +15,13 @@ import io.github.realtimekit.webhooks.sandbox.DeliveryAttempt;
 import io.github.realtimekit.webhooks.sandbox.DeliveryFault;
 import io.github.realtimekit.webhooks.sandbox.EventDelivery;
 import io.github.realtimekit.webhooks.sandbox.SandboxExtension;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,6 +129,32 @@ class ApplicationTest {
     assertEquals(
         List.of(EventType.MEETING_ENDED, EventType.MEETING_STARTED, EventType.of("room.exploded")),
         application().handled);
+  }
+
+  @Test
+  void refusesBodyLargerThanItsMemoryAndReceivesTheNextDelivery() throws Exception {
+    long size = 300L << 20;
+    assertTrue(Runtime.getRuntime().maxMemory() < size, "the heap is bounded by the pom");
+    assertEquals("HTTP/1.1 413 ", statusLine(size));
+    assertEquals(List.of(204), deliver(EventDelivery.of("meeting.summary")));
+  }
+
+  /** Posts a body without a signature until all is sent or the service closes the connection, and returns the status line. */
+  private String statusLine(long size) throws IOException {
+    try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+      socket.setSoTimeout(60_000);
+      String head = "POST /hooks HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + size + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      byte[] part = new byte[1 << 20];
+      try {
+        for (long sent = 0; sent < size; sent += part.length) {
+          socket.getOutputStream().write(part);
+        }
+      } catch (SocketException e) {
+        // Closed by the service, which has responded.
+      }
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+    }
   }
 
   private Application application() {
