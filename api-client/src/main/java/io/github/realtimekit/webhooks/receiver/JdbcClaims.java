@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
  * pool, not a proxy that joins the transaction of the caller.
  *
  * <p>Work on the same database needs no lease if it claims its delivery within its own transaction:
- * {@link #claim(Connection, Delivery)}.
+ * {@link #inTransaction}, or {@link #claim(Connection, Delivery)} in a transaction of yours.
  */
 public final class JdbcClaims implements DeliveryClaims {
   private static final int MAX_ATTEMPTS = 10;
@@ -112,6 +113,42 @@ public final class JdbcClaims implements DeliveryClaims {
     return state == State.NEW;
   }
 
+  /** Work on the database of the claims. */
+  @FunctionalInterface
+  public interface Handler {
+    /** Works within the transaction of the connection, which it neither commits nor closes. */
+    void handle(Connection connection, Delivery delivery) throws SQLException;
+  }
+
+  /**
+   * Returns a handler for {@link WebhookEndpoint} that claims a delivery and works on it in one
+   * transaction, as {@link #claim(Connection, Delivery)} does in the caller's own. Whatever the
+   * work throws rolls back both. The work is called again if the database rolls it back to isolate
+   * transactions.
+   *
+   * <p>The handler throws a {@link DeliveryException} with status 503 if {@link #once} is handling
+   * the delivery, or if the database fails.
+   */
+  public Consumer<Delivery> inTransaction(Handler handler) {
+    return delivery -> {
+      try {
+        transact(
+            connection ->
+                commit(
+                    connection,
+                    within -> {
+                      if (claim(within, delivery)) {
+                        handler.handle(within, delivery);
+                      }
+                      return delivery;
+                    }));
+      } catch (SQLException e) {
+        throw new DeliveryException(
+            Reason.CLAIMS_UNAVAILABLE, "The transaction of the delivery failed", e);
+      }
+    };
+  }
+
   @Override
   public void complete(Claim claim) {
     update(connection -> table.complete(connection, claim.token()));
@@ -166,13 +203,17 @@ public final class JdbcClaims implements DeliveryClaims {
   }
 
   private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
     try {
       T result = work.run(connection);
       connection.commit();
+      connection.setAutoCommit(autoCommit);
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       try {
         connection.rollback();
+        connection.setAutoCommit(autoCommit);
       } catch (SQLException dead) {
         e.addSuppressed(dead);
       }

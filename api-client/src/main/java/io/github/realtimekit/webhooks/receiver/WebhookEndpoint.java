@@ -46,7 +46,7 @@ public final class WebhookEndpoint {
 
   /**
    * Creates an endpoint whose handler is called for duplicates, too, as one that claims the
-   * delivery in its own transaction: {@link JdbcClaims#claim(java.sql.Connection, Delivery)}.
+   * delivery itself: {@link JdbcClaims#inTransaction}.
    */
   public WebhookEndpoint(
       WebhookReceiver receiver,

@@ -12,28 +12,23 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Stores deliveries, to be worked on later. */
-public record StoreFirst(DataSource dataSource, JdbcClaims claims) {
-  // snippet: store-first
-  void store(Delivery delivery) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        if (claims.claim(connection, delivery)) {
-          insert(connection, delivery);
-        }
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+public final class StoreFirst {
+  private StoreFirst() {}
+
+  static WebhookEndpoint storing(WebhookReceiver receiver, JdbcClaims claims) {
+    System.Logger logger = System.getLogger("hooks");
+    // snippet: store-first
+    WebhookEndpoint endpoint =
+        new WebhookEndpoint(
+            receiver,
+            claims.inTransaction(StoreFirst::insert),
+            e -> logger.log(Level.WARNING, "Delivery", e));
+    // end
+    return endpoint;
   }
 
-  // end
-
-  private static void insert(Connection connection, Delivery delivery) throws SQLException {
+  // snippet: inbox
+  static void insert(Connection connection, Delivery delivery) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO inbox (id, webhook_id, body) VALUES (?, ?, ?)")) {
       insert.setString(1, delivery.id());
@@ -42,6 +37,8 @@ public record StoreFirst(DataSource dataSource, JdbcClaims claims) {
       insert.executeUpdate();
     }
   }
+
+  // end
 
   static WebhookEndpoint endpoint(DataSource dataSource, Consumer<Delivery> service) {
     System.Logger logger = System.getLogger("hooks");
