@@ -149,9 +149,7 @@ final class FetchedKeys extends WebhookKeys {
     if (last != null && failure != null && last.isRemembered(now)) {
       throw unavailable(failure);
     }
-    if (booked - now < 0) {
-      booked = now;
-    }
+    booked += Math.max(0, now - booked);
     if (booked - now > (BURST - 1) * INTERVAL) {
       throw unavailable(
           failure != null ? failure : new IOException("It was fetched too often just now"));

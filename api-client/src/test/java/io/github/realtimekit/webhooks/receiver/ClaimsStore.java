@@ -19,7 +19,8 @@ final class ClaimsStore implements AutoCloseable {
 
   final DeliveryClaims claims;
 
-  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Overflows soon.
+  private final AtomicLong nanos =
+      new AtomicLong(Long.MAX_VALUE - 5_000_000_000L); // Overflows soon.
   private final String table = Databases.table();
   private final @Nullable Databases database;
   private final @Nullable HikariDataSource pool;

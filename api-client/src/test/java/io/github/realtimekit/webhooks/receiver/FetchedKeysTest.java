@@ -24,7 +24,8 @@ class FetchedKeysTest {
   private static final OkHttpClient PATIENT =
       new OkHttpClient.Builder().callTimeout(Duration.ofMinutes(1)).build();
 
-  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Overflows soon.
+  private final AtomicLong nanos =
+      new AtomicLong(Long.MAX_VALUE - 5_000_000_000L); // Overflows soon.
   private volatile DeliverySigner signer = OLD;
   private final ReceivingServer server = new ReceivingServer();
   private final WebhookKeys keys =

@@ -9,6 +9,7 @@ import io.github.realtimekit.webhooks.receiver.DeliveryClaims.Claim.State;
 import io.github.realtimekit.webhooks.receiver.DeliveryException.Reason;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +20,8 @@ class InMemoryClaimsTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Overflows soon.
+  private final AtomicLong nanos =
+      new AtomicLong(Long.MAX_VALUE - 5_000_000_000L); // Overflows soon.
   private final DeliveryClaims claims =
       new InMemoryClaims(3, MINUTE, HOUR, DeliveryIdentity.EITHER, nanos::get);
 
@@ -56,34 +58,55 @@ class InMemoryClaimsTest {
     assertThat(once("b")).isTrue();
   }
 
-  @Test
-  void nobodyClaimsWhileADeliveryIsBeingCompleted() throws Exception {
-    AtomicReference<Runnable> onTick = new AtomicReference<>(() -> {});
-    DeliveryClaims ticking =
-        new InMemoryClaims(
-            3,
-            MINUTE,
-            HOUR,
-            DeliveryIdentity.EITHER,
-            () -> {
-              onTick.getAndSet(() -> {}).run();
-              return 0;
-            });
-    Claim running = ticking.claim(delivery("a", "a"));
-    FutureTask<State> other =
-        new FutureTask<>(() -> ticking.claim(delivery("a", "a")).state());
-    onTick.set(() -> startAndAwaitBlocked(other));
-    ticking.complete(running);
-    assertThat(other.get()).isEqualTo(State.DONE);
+  /** Claims that run something at the next reading of the time, in the middle of a call. */
+  private static DeliveryClaims ticking(AtomicReference<Runnable> onTick) {
+    return new InMemoryClaims(
+        3,
+        MINUTE,
+        HOUR,
+        DeliveryIdentity.EITHER,
+        () -> {
+          onTick.getAndSet(() -> {}).run();
+          return 0;
+        });
   }
 
   /** Runs a task in another thread until it is done or waits for a lock. */
-  private static void startAndAwaitBlocked(Runnable task) {
+  private static Thread.State startAndAwaitLock(Runnable task) {
     Thread thread = new Thread(task);
     thread.start();
     while (thread.getState() == Thread.State.RUNNABLE) {
       Thread.onSpinWait();
     }
+    return thread.getState();
+  }
+
+  @Test
+  void nobodyClaimsWhileADeliveryIsBeingCompleted() throws Exception {
+    AtomicReference<Runnable> onTick = new AtomicReference<>(() -> {});
+    DeliveryClaims ticking = ticking(onTick);
+    Claim running = ticking.claim(delivery("a", "a"));
+    FutureTask<State> other = new FutureTask<>(() -> ticking.claim(delivery("a", "a")).state());
+    onTick.set(() -> startAndAwaitLock(other));
+    ticking.complete(running);
+    assertThat(other.get()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void nobodyClaimsOrReleasesWhileADeliveryIsBeingClaimed() throws Exception {
+    AtomicReference<Runnable> onTick = new AtomicReference<>(() -> {});
+    DeliveryClaims ticking = ticking(onTick);
+    Claim running = ticking.claim(delivery("b", "b"));
+    FutureTask<State> other = new FutureTask<>(() -> ticking.claim(delivery("a", "a")).state());
+    List<Thread.State> release = new ArrayList<>();
+    onTick.set(
+        () -> {
+          startAndAwaitLock(other);
+          release.add(startAndAwaitLock(() -> ticking.release(running)));
+        });
+    assertThat(ticking.claim(delivery("a", "a")).state()).isEqualTo(State.NEW);
+    assertThat(other.get()).isEqualTo(State.IN_PROGRESS);
+    assertThat(release).doesNotContain(Thread.State.TERMINATED);
   }
 
   @Test
@@ -143,7 +166,7 @@ class InMemoryClaimsTest {
   }
 
   @Test
-  void remembersTenThousandByIdOrBodyUnlessToldOtherwise() {
+  void remembersTenThousandByIdOrBodyByDefault() {
     DeliveryClaims defaults = DeliveryClaims.inMemory();
     assertThat(defaults.once(delivery("1", "a"), each -> {})).isTrue();
     assertThat(defaults.once(delivery("1", "b"), each -> {})).isFalse();

@@ -266,7 +266,8 @@ class JdbcClaimsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a;DROP TABLE b", "a.b.c", "1a", "\"a\"", "a--", "a$", "é", "a\n"})
+  @ValueSource(
+      strings = {"", "a b", "a;DROP TABLE b", "a.b.c", "1a", "\"a\"", "a--", "a$", "é", "a\n"})
   void refusesOtherNamesOfTables(String name) {
     HikariDataSource pool = pool(Databases.H2);
     assertThatThrownBy(() -> new JdbcClaims(pool, name, LEASE, DeliveryIdentity.ID))
@@ -291,5 +292,6 @@ class JdbcClaimsTest {
             () -> new JdbcClaims(pool, table, Duration.ofMillis(999), DeliveryIdentity.ID))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("lease must be at least a second: PT0.999S");
+    assertThat(new JdbcClaims(pool, table, Duration.ofSeconds(1), DeliveryIdentity.ID)).isNotNull();
   }
 }

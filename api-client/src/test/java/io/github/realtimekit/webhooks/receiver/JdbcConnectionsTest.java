@@ -113,8 +113,7 @@ class JdbcConnectionsTest {
     JdbcClaims claims = claims(pool);
     claims.claim(delivery("1", "a"));
     endLeases(database);
-    JdbcClaims next =
-        beforeTakeover(pool, () -> claims.release(claims.claim(delivery("1", "a"))));
+    JdbcClaims next = beforeTakeover(pool, () -> claims.release(claims.claim(delivery("1", "a"))));
     assertThat(next.claim(delivery("1", "a")).state()).isEqualTo(State.NEW);
   }
 
@@ -146,7 +145,7 @@ class JdbcConnectionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void claimsForAMinuteByIdOrBodyUnlessToldOtherwise(Databases database) throws Exception {
+  void claimsForAMinuteByIdOrBodyByDefault(Databases database) throws Exception {
     JdbcClaims claims = new JdbcClaims(pool(database, true, "SELECT 1"));
     claims.createTable();
     String id = UUID.randomUUID().toString();

@@ -34,7 +34,8 @@ class KeyFailuresTest {
   private static final DeliverySigner NEW = Signers.SECOND;
   private static final byte[] BODY = "{\"event\":\"meeting.ended\"}".getBytes(UTF_8);
 
-  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Overflows soon.
+  private final AtomicLong nanos =
+      new AtomicLong(Long.MAX_VALUE - 5_000_000_000L); // Overflows soon.
   private final ReceivingServer server = new ReceivingServer();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 

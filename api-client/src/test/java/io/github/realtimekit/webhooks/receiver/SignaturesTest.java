@@ -149,14 +149,14 @@ class SignaturesTest {
 
   @Test
   void isOfAnyPinnedKey() throws Exception {
-    receive(
-        Signers.SECOND.publicKeyPem() + Signers.THIRD.publicKeyPem(),
-        SIGNER.publicKeyPem());
+    receive(Signers.SECOND.publicKeyPem() + Signers.THIRD.publicKeyPem(), SIGNER.publicKeyPem());
     assertThat(server.deliver(BODY, SIGNER.headers(BODY, "a"))).isEqualTo(204);
     assertThat(server.deliver(BODY, Signers.THIRD.headers(BODY, "a"))).isEqualTo(204);
   }
 
-  /** Made by {@code openssl dgst -sha256 -sign}, so that signer and receiver cannot err together. */
+  /**
+   * Made by {@code openssl dgst -sha256 -sign}, so that signer and receiver cannot err together.
+   */
   @Test
   void isThatOfOpenssl() throws Exception {
     receive(
