@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,6 @@ class InTransactionTest {
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final ReceivingServer server = new ReceivingServer();
-  private JdbcClaims claims;
 
   @AfterEach
   void close() {
@@ -51,7 +51,7 @@ class InTransactionTest {
     pools.forEach(HikariDataSource::close);
   }
 
-  private HikariDataSource start(Kind kind) throws SQLException {
+  private HikariDataSource pool(Kind kind) throws SQLException {
     HikariDataSource pool =
         kind.database.pool(
             config -> {
@@ -59,10 +59,14 @@ class InTransactionTest {
               config.setMaximumPoolSize(1);
             });
     pools.add(pool);
-    claims = new JdbcClaims(pool, table, Duration.ofMinutes(1), DeliveryIdentity.EITHER);
-    claims.createTable();
     kind.database.execute("CREATE TABLE inbox_" + table + " (id VARCHAR(64))");
     return pool;
+  }
+
+  private JdbcClaims claims(DataSource pool) throws SQLException {
+    JdbcClaims claims = new JdbcClaims(pool, table, Duration.ofMinutes(1), DeliveryIdentity.EITHER);
+    claims.createTable();
+    return claims;
   }
 
   private void insert(Connection connection, Delivery delivery) throws SQLException {
@@ -80,7 +84,7 @@ class InTransactionTest {
   @ParameterizedTest
   @EnumSource
   void storesEachDeliveryOnce(Kind kind) throws Exception {
-    start(kind);
+    JdbcClaims claims = claims(pool(kind));
     Consumer<Delivery> handler = claims.inTransaction(this::insert);
     handler.accept(delivery("1", "a"));
     handler.accept(delivery("1", "a"));
@@ -92,7 +96,8 @@ class InTransactionTest {
   @ParameterizedTest
   @EnumSource
   void rollsBackClaimAndWorkWhateverTheHandlerThrows(Kind kind) throws Exception {
-    HikariDataSource pool = start(kind);
+    HikariDataSource pool = pool(kind);
+    JdbcClaims claims = claims(pool);
     List<Throwable> thrown =
         List.of(
             new IllegalStateException("no room"),
@@ -124,7 +129,7 @@ class InTransactionTest {
   @ParameterizedTest
   @EnumSource
   void repeatsWhatTheDatabaseRolledBack(Kind kind) throws Exception {
-    start(kind);
+    JdbcClaims claims = claims(pool(kind));
     List<Delivery> calls = new ArrayList<>();
     claims
         .inTransaction(
@@ -143,14 +148,9 @@ class InTransactionTest {
   @ParameterizedTest
   @EnumSource
   void restoresTheConnectionWhereThePoolDoesNot(Kind kind) throws Exception {
-    HikariDataSource pool = start(kind);
+    HikariDataSource pool = pool(kind);
     try (Connection only = pool.getConnection()) {
-      JdbcClaims single =
-          new JdbcClaims(
-              WatchedConnections.of(() -> only, call -> !call.equals("close")),
-              table,
-              Duration.ofMinutes(1),
-              DeliveryIdentity.EITHER);
+      JdbcClaims single = claims(WatchedConnections.of(() -> only, call -> !call.equals("close")));
       Consumer<Delivery> fails =
           single.inTransaction(
               (connection, delivery) -> {
@@ -169,7 +169,7 @@ class InTransactionTest {
   @ParameterizedTest
   @EnumSource
   void endpointRespondsAsTheTransactionEnds(Kind kind) throws Exception {
-    start(kind);
+    JdbcClaims claims = claims(pool(kind));
     DeliverySigner signer = Signers.FIRST;
     WebhookReceiver receiver =
         WebhookReceiver.builder().keys(WebhookKeys.pinned(signer.publicKeyPem())).build();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,11 @@ class JdbcFailuresTest {
           DeliveryIdentity.EITHER);
 
   private boolean failOrAllow(String call) throws SQLException {
-    for (String each : failing) {
-      if (call.startsWith(each)) {
-        failing.remove(each);
-        failed.add(each);
-        throw new SQLException(each, state);
-      }
+    Optional<String> failure = failing.stream().filter(call::startsWith).findFirst();
+    if (failure.isPresent()) {
+      failing.remove(failure.get());
+      failed.add(failure.get());
+      throw new SQLException(failure.get(), state);
     }
     return true;
   }

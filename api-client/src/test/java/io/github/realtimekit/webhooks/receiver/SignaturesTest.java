@@ -14,6 +14,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignaturesTest {
   private static final DeliverySigner SIGNER = Signers.FIRST;
   private static final byte[] BODY = "{\"event\":\"meeting.ended\"}".getBytes(UTF_8);
-  private static final String SIGNATURE = SIGNER.headers(BODY, "a-webhook").get("rtk-signature");
+  private static final String SIGNATURE =
+      Objects.requireNonNull(SIGNER.headers(BODY, "a-webhook").get("rtk-signature"));
 
   private final ReceivingServer server = new ReceivingServer();
 
