@@ -58,6 +58,16 @@ class InMemoryClaimsTest {
     assertThat(once("b")).isTrue();
   }
 
+  @Test
+  void lateFinisherLeavesTheClaimOfAnotherThoughOlderOnesAreRemembered() {
+    once("older");
+    Claim late = claims.claim(delivery("a", "a"));
+    nanos.addAndGet(MINUTE.toNanos());
+    assertThat(claims.claim(delivery("a", "a")).state()).isEqualTo(State.NEW);
+    claims.release(late);
+    assertThat(claims.claim(delivery("a", "a")).state()).isEqualTo(State.IN_PROGRESS);
+  }
+
   /** Claims that run something at the next reading of the time, in the middle of a call. */
   private static DeliveryClaims ticking(AtomicReference<Runnable> onTick) {
     return new InMemoryClaims(

@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys that are replaced more than once, or while an earlier fetch still runs. */
+/** Keys over a longer time: replaced more than once, while a fetch runs, after quiet. */
 class KeyRotationsTest {
   private static final DeliverySigner OLD = Signers.FIRST;
   private static final DeliverySigner NEW = Signers.SECOND;
@@ -82,7 +82,12 @@ class KeyRotationsTest {
         });
     try {
       assertThat(deliver(NEW)).isEqualTo(503);
-      pass(Duration.ofSeconds(13));
+      pass(Duration.ofMillis(2500).minusNanos(1));
+      assertThat(keys.health()).isEqualTo(new WebhookKeys.Health(null, null));
+      pass(Duration.ofNanos(1));
+      assertThat(keys.health())
+          .isEqualTo(new WebhookKeys.Health(null, "No response within 2500 ms"));
+      pass(Duration.ofSeconds(10));
       assertThat(deliver(NEW)).isEqualTo(204);
     } finally {
       end.countDown();
@@ -101,6 +106,18 @@ class KeyRotationsTest {
     keys.refresh();
     pass(Duration.ofMinutes(1));
     assertThat(keys.health()).isEqualTo(new WebhookKeys.Health(Duration.ofMinutes(1), null));
+  }
+
+  @Test
+  void quietTimeDoesNotAddToTheFetchesAtOnce() throws Exception {
+    server.serveKey(request -> OLD.publicKeyPem());
+    assertThat(deliver(OLD)).isEqualTo(204);
+    pass(Duration.ofMinutes(50));
+    for (int i = 0; i < 3; i++) {
+      assertThat(deliver(THIRD)).isEqualTo(401);
+    }
+    assertThat(deliver(THIRD)).as("it may be signed with a newer key").isEqualTo(503);
+    assertThat(server.keyRequests).hasValue(4);
   }
 
   @Test
