@@ -27,6 +27,8 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -62,8 +64,9 @@ class AsyncTest {
     assertThat(future.cancel(true)).as("canceled too late").isFalse();
   }
 
-  @Test
-  void keepsTheDispatchersBoundOfCallsAtOnce() {
+  @ParameterizedTest
+  @CsvSource({"1, 10", "10, 1"})
+  void keepsTheDispatchersBoundsOfCallsAtOnce(int all, int perHost) {
     AtomicInteger atOnce = new AtomicInteger();
     OkHttpClient one =
         http.newBuilder()
@@ -76,8 +79,8 @@ class AsyncTest {
                   return response;
                 })
             .build();
-    one.dispatcher().setMaxRequestsPerHost(10);
-    one.dispatcher().setMaxRequests(1);
+    one.dispatcher().setMaxRequestsPerHost(perHost);
+    one.dispatcher().setMaxRequests(all);
     try (WebhooksClient bounded = api.builder().okHttpClient(one).build()) {
       List<CompletableFuture<Webhook>> calls =
           Stream.generate(
@@ -157,6 +160,7 @@ class AsyncTest {
     }
     try (WebhooksClient hasty =
         api.builder()
+            .okHttpClient(http)
             .retryPolicy(RetryPolicy.withMaxRetries(1000))
             .callTimeout(Duration.ofMillis(400))
             .build()) {

@@ -6,6 +6,7 @@ import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.realtimekit.webhooks.internal.HttpClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,9 @@ class ClientBuilderTest {
       assertThat(webhooks.api().listWebhooks("acc", "app").timeout().timeoutNanos())
           .isEqualTo(Duration.ofSeconds(60).toNanos());
     }
+    OkHttpClient http = HttpClients.defaultFor(api.server.url("/"));
+    assertThat(http.connectTimeoutMillis()).isEqualTo(10_000);
+    assertThat(http.readTimeoutMillis()).isEqualTo(30_000);
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import okhttp3.OkHttpClient;
@@ -70,7 +71,8 @@ class CloseTest {
   void closeEndsCallsInFlight() throws Exception {
     api.respond(SocketPolicy.NO_RESPONSE);
     api.respond(SocketPolicy.NO_RESPONSE);
-    WebhooksClient webhooks = api.client();
+    WebhooksClient webhooks =
+        api.builder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build();
     FutureTask<Webhook> sync = new FutureTask<>(() -> webhooks.getWebhook(ID));
     new Thread(sync).start();
     CompletableFuture<Webhook> async = webhooks.async().getWebhook(ID);

@@ -207,6 +207,28 @@ class EnsureWebhookTest {
   }
 
   @Test
+  void createsAgainWhatIsDeletedAfterTheEdit() {
+    api.respond(200, list(WEBHOOK.replace("All events webhook", "old")))
+        .respond(200, envelope("{}"))
+        .respond(404, NOT_FOUND)
+        .respond(201, envelope(WEBHOOK));
+
+    assertThat(ensure().id()).isEqualTo(ID);
+    assertSent(LIST, "PATCH " + ONE, "GET " + ONE, CREATE);
+  }
+
+  @Test
+  void throwsIfWhatItCreatedIsNotFound() {
+    api.respond(200, NONE)
+        .respond(201, envelope("{\"id\":\"" + ID + "\"}"))
+        .respond(404, NOT_FOUND);
+
+    NotFoundException e = catchThrowableOfType(NotFoundException.class, this::ensure);
+    assertThat(e.operation()).isEqualTo("getWebhook");
+    assertSent(LIST, CREATE, "GET " + ONE);
+  }
+
+  @Test
   void editsWhatAnotherReplicaCreatesMeanwhile() {
     api.respond(200, NONE)
         .respond(409, CONFLICT)

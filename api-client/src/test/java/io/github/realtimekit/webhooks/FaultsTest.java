@@ -97,6 +97,7 @@ class FaultsTest {
     try (RawServer server = new RawServer(FaultsTest::sendSlowBody);
         WebhooksClient hasty =
             api.builder()
+                .okHttpClient(withoutTimeouts())
                 .baseUrl(server.baseUrl())
                 .retryPolicy(api.retries(0))
                 .callTimeout(Duration.ofMillis(500))
@@ -223,6 +224,7 @@ class FaultsTest {
   private void assertReadTimeout(String baseUrl) {
     try (WebhooksClient hasty =
         api.builder()
+            .okHttpClient(withoutTimeouts())
             .baseUrl(baseUrl)
             .retryPolicy(api.retries(0))
             .readTimeout(Duration.ofMillis(300))
@@ -231,6 +233,11 @@ class FaultsTest {
           .isInstanceOf(ConnectionException.class)
           .hasCauseInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  /** Returns a client in which nothing but the tested timeout ends a call. */
+  private static OkHttpClient withoutTimeouts() {
+    return new OkHttpClient.Builder().readTimeout(Duration.ZERO).build();
   }
 
   private ConnectionException connectionFailure() {

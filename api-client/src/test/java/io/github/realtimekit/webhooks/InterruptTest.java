@@ -27,7 +27,10 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Interrupted threads: the call ends with one of our exceptions, and the interrupt is kept. */
+/**
+ * Interrupted threads: the call ends with one of our exceptions, and the interrupt is kept. No
+ * timeout would end it.
+ */
 class InterruptTest {
   private static final WebhookRequest REQUEST =
       WebhookRequest.builder().name("n").url(URI.create("https://example.com")).events().build();
@@ -116,7 +119,7 @@ class InterruptTest {
   @Test
   void interruptEndsBlockingRead() throws Exception {
     api.respond(SocketPolicy.NO_RESPONSE);
-    try (WebhooksClient webhooks = api.builder().readTimeout(Duration.ZERO).build()) {
+    try (WebhooksClient webhooks = api.builder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build()) {
       Call call = new Call(webhooks);
       call.start();
       api.request();
@@ -130,7 +133,8 @@ class InterruptTest {
   @Test
   void interruptEndsWaitForRetry() throws Exception {
     api.respond(429, "", "Retry-After: 25");
-    try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
+    try (WebhooksClient webhooks =
+        api.builder().retryPolicy(api.endlessWaits()).callTimeout(Duration.ZERO).build()) {
       Call call = new Call(webhooks);
       call.start();
       api.awaitWaits(1);
@@ -143,7 +147,8 @@ class InterruptTest {
   @Test
   void interruptEndsWaitForRetryOfRetrofitCall() throws Exception {
     api.respond(429, "", "Retry-After: 25");
-    try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
+    try (WebhooksClient webhooks =
+        api.builder().retryPolicy(api.endlessWaits()).callTimeout(Duration.ZERO).build()) {
       FutureTask<Boolean> isInterrupted =
           new FutureTask<>(
               () -> {
@@ -163,7 +168,8 @@ class InterruptTest {
   @Test
   void interruptOfWaitAfter429LeavesNothingUnknown() throws Exception {
     api.respond(429, "", "Retry-After: 25");
-    try (WebhooksClient webhooks = api.builder().retryPolicy(api.endlessWaits()).build()) {
+    try (WebhooksClient webhooks =
+        api.builder().retryPolicy(api.endlessWaits()).callTimeout(Duration.ZERO).build()) {
       FutureTask<Boolean> outcomeUnknown =
           new FutureTask<>(
               () -> {
@@ -207,7 +213,10 @@ class InterruptTest {
           }
         });
     OkHttpClient http =
-        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+            .readTimeout(Duration.ZERO)
+            .build();
     try (WebhooksClient webhooks = api.builder().okHttpClient(http).maxRetries(0).build()) {
       webhooks.createWebhook(REQUEST); // Connects.
       List<CompletableFuture<Webhook>> others =

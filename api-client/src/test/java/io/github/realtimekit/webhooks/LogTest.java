@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lines that log() writes; logging never changes the outcome of a call. */
 @Isolated("Sets the default locale")
@@ -76,13 +79,14 @@ class LogTest {
                             .header("X-Auth-Key", "hush")
                             .header("X-Auth-User-Service-Key", "hush")
                             .header("Cookie", "session=hush")
+                            .header("Proxy-Authorization", "Basic hush")
                             .build()))
             .build();
     try (WebhooksClient webhooks = api.builder().okHttpClient(http).log(lines::add).build()) {
       webhooks.getWebhook(ID);
     }
     assertThat(lines).noneMatch(line -> line.contains("hush"));
-    assertThat(lines.stream().filter(line -> line.endsWith(": [hidden]"))).hasSize(5);
+    assertThat(lines.stream().filter(line -> line.endsWith(": [hidden]"))).hasSize(6);
   }
 
   @Test
@@ -121,8 +125,18 @@ class LogTest {
     assertThat(lines).last().asString().startsWith("< the body cannot be read: ");
   }
 
-  @Test
-  void consumerThatThrowsIsReportedAndDoesNotFailTheCall() {
+  /** A checked one as Kotlin throws it, and one that would call for a retry. */
+  static List<Exception> failures() {
+    String message = "the disk is full";
+    return List.of(
+        new IllegalStateException(message),
+        new UnsupportedOperationException(message),
+        new IOException(message));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void consumerThatThrowsIsReportedAndDoesNotFailTheCall(Exception failure) {
     List<LogRecord> reported = new CopyOnWriteArrayList<>();
     Logger logger = Logger.getLogger("io.github.realtimekit.webhooks");
     logger.setUseParentHandlers(false);
@@ -135,19 +149,56 @@ class LogTest {
             .okHttpClient(http)
             .log(
                 line -> {
-                  throw new IllegalStateException("the disk is full");
+                  LogTest.<RuntimeException>sneak(failure);
                 })
             .build()) {
       assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+      assertThat(api.server.getRequestCount()).isOne();
     } finally {
       logger.setFilter(null);
       logger.setUseParentHandlers(true);
     }
     assertThat(reported)
         .isNotEmpty()
-        .allSatisfy(each -> assertThat(each.getThrown()).hasMessage("the disk is full"));
+        .allSatisfy(each -> assertThat(each.getThrown()).isSameAs(failure));
     assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
     pool.evictAll();
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> void sneak(Exception failure) throws E {
+    throw (E) failure;
+  }
+
+  @Test
+  void errorOfTheConsumerEndsTheCall() {
+    try (WebhooksClient webhooks =
+        api.builder()
+            .log(
+                line -> {
+                  throw new NoClassDefFoundError("Appender");
+                })
+            .build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(NoClassDefFoundError.class);
+    }
+    assertThat(api.server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void showsTheFirst4096CharactersOfABody() {
+    String name = "n".repeat(5000);
+    for (int length : new int[] {4096, 4097, 10_000}) {
+      lines.clear();
+      api.respond(400, "x".repeat(length));
+      try (WebhooksClient webhooks = api.builder().log(lines::add).build()) {
+        assertThatThrownBy(
+                () -> webhooks.editWebhook(ID, WebhookPatch.builder().name(name).build()))
+            .isInstanceOf(BadRequestException.class);
+      }
+      assertThat(lines)
+          .contains("> " + ("{\"name\":\"" + name).substring(0, 4096))
+          .contains("< " + "x".repeat(4096));
+    }
   }
 
   @Test

@@ -56,9 +56,13 @@ class OutcomeTest {
 
   @Test
   void postIsRetriedAfterConnectTimeout() {
+    OkHttpClient patient = new OkHttpClient.Builder().connectTimeout(Duration.ZERO).build();
     try (FullPort full = new FullPort()) {
       assertPostIsRetriedAndNotCarriedOut(
-          api.builder().baseUrl(full.baseUrl()).connectTimeout(Duration.ofMillis(50)));
+          api.builder()
+              .okHttpClient(patient)
+              .baseUrl(full.baseUrl())
+              .connectTimeout(Duration.ofMillis(50)));
     }
   }
 
@@ -152,7 +156,9 @@ class OutcomeTest {
   @Test
   void postThatTimesOutOnItsWayMayHaveBeenProcessed() {
     api.respond(SocketPolicy.NO_RESPONSE);
-    try (WebhooksClient webhooks = api.builder().callTimeout(Duration.ofMillis(500)).build()) {
+    OkHttpClient patient = new OkHttpClient.Builder().readTimeout(Duration.ZERO).build();
+    try (WebhooksClient webhooks =
+        api.builder().okHttpClient(patient).callTimeout(Duration.ofMillis(500)).build()) {
       CompletableFuture<Webhook> future = webhooks.async().createWebhook(REQUEST);
       api.request();
       assertThatThrownBy(future::get)

@@ -85,6 +85,22 @@ class RetryBudgetTest {
     }
   }
 
+  @Test
+  void successesOfAFullBudgetAddNothing() {
+    status = 200;
+    try (WebhooksClient webhooks = api.client()) {
+      for (int i = 0; i < 10; i++) {
+        webhooks.getWebhook(ID);
+      }
+      status = 503;
+      int retries = 0;
+      for (int i = 0; i < RetryInterceptor.BUDGET; i++) {
+        retries += requestsOf(webhooks) - 1;
+      }
+      assertThat(retries).isEqualTo(RetryInterceptor.BUDGET);
+    }
+  }
+
   private int requestsOf(WebhooksClient webhooks) {
     int before = api.server.getRequestCount();
     assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ServerException.class);

@@ -11,10 +11,20 @@ import io.github.realtimekit.webhooks.internal.RetryPolicy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,17 +122,46 @@ class RetryTest {
     for (int i = 0; i < 4; i++) {
       api.respond(500, "", "Retry-After: 0");
     }
-    String baseUrl = api.server.url("/client/v4").toString();
-    try (WebhooksClient other =
-        WebhooksClient.builder()
-            .apiToken(ApiServer.TOKEN)
-            .baseUrl(baseUrl)
-            .accountId("acc")
-            .appId("app")
-            .build()) {
+    try (WebhooksClient other = withDefaults().build()) {
       assertThatExceptionOfType(ServerException.class).isThrownBy(() -> other.getWebhook(ID));
     }
     assertThat(api.server.getRequestCount()).isEqualTo(3);
+  }
+
+  /** Of 16 random delays up to half a second, at least one is above 100 milliseconds. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void waitsBeforeRetriesByDefault(boolean setsRetries) {
+    Map<String, Long> first = new ConcurrentHashMap<>();
+    List<Long> gaps = new CopyOnWriteArrayList<>();
+    api.server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            @Nullable Long before = first.put(request.getPath(), System.nanoTime());
+            if (before == null) {
+              return new MockResponse().setResponseCode(503);
+            }
+            gaps.add(System.nanoTime() - before);
+            return new MockResponse().setBody(envelope(WEBHOOK));
+          }
+        });
+    WebhooksClient.Builder builder = withDefaults();
+    try (WebhooksClient other = (setsRetries ? builder.maxRetries(1) : builder).build()) {
+      Stream.generate(() -> other.async().getWebhook(UUID.randomUUID()))
+          .limit(16)
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+    assertThat(gaps).hasSize(16).anyMatch(nanos -> nanos > 100_000_000);
+  }
+
+  private WebhooksClient.Builder withDefaults() {
+    return WebhooksClient.builder()
+        .apiToken(ApiServer.TOKEN)
+        .baseUrl(api.server.url("/client/v4").toString())
+        .accountId("acc")
+        .appId("app");
   }
 
   @ParameterizedTest
@@ -157,8 +196,7 @@ class RetryTest {
   @Test
   void sleepsThroughTheDelay() {
     api.respond(429, "", "Retry-After: 1").respond(200, envelope(WEBHOOK));
-    try (WebhooksClient patient =
-        api.builder().retryPolicy(RetryPolicy.withMaxRetries(2)).build()) {
+    try (WebhooksClient patient = withDefaults().build()) {
       long start = System.nanoTime();
       patient.getWebhook(ID);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));

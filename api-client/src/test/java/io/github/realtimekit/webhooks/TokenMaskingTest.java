@@ -26,6 +26,7 @@ class TokenMaskingTest {
   @ValueSource(
       strings = {
         "no such token: test-token/1=2.abcdefghijklmnop",
+        "test-token/1=2.abcdefghijklmnop is not test-token/1=2.abcdefghijklmnop",
         "{\"message\":\"test-token/1=2.abcdefghijklmnop\"}",
         "{\"message\":\"test-token\\/1\\u003d2.abcdefghijklmnop\"}",
         "{\"message\":\"test-token/1\\u003D2.abc\\u0064efghijklmnop\"}",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -116,6 +117,31 @@ class UserInterceptorsTest {
       assertThat(style.get(webhooks).id()).isEqualTo(ID);
     }
     assertThat(api.request().getHeaders().get("X-Rebuilt")).isEqualTo("1");
+  }
+
+  @Test
+  void replacesHeadersThatAnInterceptorHasSet() {
+    api.respond(200, envelope(WEBHOOK));
+    Interceptor other =
+        chain ->
+            chain.proceed(
+                chain
+                    .request()
+                    .newBuilder()
+                    .header("authorization", "Bearer of-another-api")
+                    .header("accept", "text/html")
+                    .header("user-agent", "other")
+                    .build());
+    try (WebhooksClient webhooks = client(other)) {
+      webhooks.getWebhook(ID);
+    }
+    Headers sent = api.request().getHeaders();
+    assertThat(sent.values("Authorization")).containsExactly("Bearer " + ApiServer.TOKEN);
+    assertThat(sent.values("Accept")).containsExactly("application/json");
+    assertThat(sent.values("User-Agent"))
+        .singleElement()
+        .asString()
+        .startsWith("realtimekit-webhooks-java/");
   }
 
   @ParameterizedTest

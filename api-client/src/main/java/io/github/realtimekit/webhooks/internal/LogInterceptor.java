@@ -76,7 +76,7 @@ public final class LogInterceptor implements Interceptor {
   private void line(String text) {
     try {
       log.accept(mask.mask(text));
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Checked ones, too: Kotlin and Lombok let a consumer throw them.
       System.getLogger("io.github.realtimekit.webhooks")
           .log(System.Logger.Level.WARNING, "The log consumer failed", e);
     }

@@ -10,6 +10,7 @@ class TokenMaskTest {
   @CsvSource({
     "a secret token-1234, a secret [token]",
     "a secret token-1234., a secret [token].",
+    "token-1234 and token-1234 again, [token] and [token] again",
     "cut token-123, cut [token]",
     "cut toke, cut [token]",
     "cut tok, cut tok",
