@@ -71,7 +71,7 @@ final class WebhookRegistration {
       return uri;
     }
     int last = url.pathSize() - 1;
-    boolean endsWithSlash = last > 0 && url.pathSegments().get(last).isEmpty();
+    boolean endsWithSlash = url.pathSegments().get(last).isEmpty();
     return endsWithSlash ? url.newBuilder().removePathSegment(last).build() : url;
   }
 

@@ -88,6 +88,15 @@ class EnsureWebhookTest {
     assertSent(LIST);
   }
 
+  @Test
+  void findsItsUrlWithoutAPath() {
+    api.respond(200, list(WEBHOOK.replace("https://example.com/hooks", "https://example.com")));
+
+    URI url = URI.create("https://example.com/");
+    assertThat(webhooks.ensureWebhook(REQUEST.toBuilder().url(url).build()).id()).isEqualTo(ID);
+    assertSent(LIST);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,7 +3,13 @@ package io.github.realtimekit.webhooks;
 import static io.github.realtimekit.webhooks.ApiServer.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +57,27 @@ class ErrorMessagesTest {
                   + " Cloudflare's support. The token needs one of the permissions Realtime Admin"
                   + " and Realtime on this account, and the account needs RealtimeKit.");
     }
+  }
+
+  @Test
+  void exceptionsSurviveSerialization() throws Exception {
+    api.respond(429, "slow down", "Retry-After: 40", "cf-ray: ray-1")
+        .respond(200, "[]")
+        .respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+    try (WebhooksClient webhooks = api.builder().maxRetries(0).build()) {
+      for (int i = 0; i < 3; i++) {
+        RealtimeKitException e =
+            catchThrowableOfType(RealtimeKitException.class, () -> webhooks.getWebhook(ID));
+        assertThat(copy(e)).usingRecursiveComparison().isEqualTo(e);
+      }
+    }
+  }
+
+  private static Object copy(Object object) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
   }
 }

@@ -24,4 +24,34 @@ class EventBuildersTest {
 
     assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(parsed);
   }
+
+  @Test
+  void toBuilderKeepsWhatCannotBeRead() {
+    MeetingEnded event = ended("7");
+
+    MeetingEnded same = event.toBuilder().build();
+
+    assertThat(same).isEqualTo(event);
+    assertThat(same.unreadableFields()).containsExactly("reason");
+  }
+
+  @Test
+  void fieldOfABuilderLeavesTheEventAsItIs() {
+    MeetingEnded event = ended("7");
+
+    MeetingEnded readable = event.toBuilder().reason(MeetingEndReason.ALL_PARTICIPANTS_LEFT).build();
+
+    assertThat(readable.unreadableFields()).isEmpty();
+    assertThat(event.unreadableFields()).containsExactly("reason");
+  }
+
+  @Test
+  void eventsThatDifferInWhatCannotBeReadAreNotEqual() {
+    assertThat(ended("7")).isNotEqualTo(ended("8")).doesNotHaveSameHashCodeAs(ended("8"));
+  }
+
+  private static MeetingEnded ended(String reason) {
+    String json = "{\"event\":\"meeting.ended\",\"reason\":%s}".formatted(reason);
+    return (MeetingEnded) Event.parse(ByteString.encodeUtf8(json).toByteArray());
+  }
 }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
@@ -197,18 +198,23 @@ class FaultsTest {
   }
 
   @Test
+  void certificateOfAnotherHostIsNotRetried() {
+    OkHttpClient own = trustingServerFor("example.com");
+    try (WebhooksClient secure =
+        api.builder()
+            .okHttpClient(own)
+            .baseUrl("https://localhost:" + api.server.getPort())
+            .build()) {
+      assertThatThrownBy(secure::listWebhooks)
+          .isInstanceOf(ConnectionException.class)
+          .hasCauseInstanceOf(SSLPeerUnverifiedException.class);
+      assertThat(api.waits).isEmpty();
+    }
+  }
+
+  @Test
   void certificateTrustedByTheOkHttpClientInUse() {
-    HeldCertificate self =
-        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
-    api.server.useHttps(
-        new HandshakeCertificates.Builder().heldCertificate(self).build().sslSocketFactory(),
-        false);
-    HandshakeCertificates trust =
-        new HandshakeCertificates.Builder().addTrustedCertificate(self.certificate()).build();
-    OkHttpClient own =
-        new OkHttpClient.Builder()
-            .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
-            .build();
+    OkHttpClient own = trustingServerFor("localhost");
     api.respond(200, envelope("[" + WEBHOOK + "]"));
     try (WebhooksClient secure =
         api.builder()
@@ -219,6 +225,19 @@ class FaultsTest {
     }
     assertThat(own.dispatcher().executorService().isShutdown()).as("stays open").isFalse();
     own.connectionPool().evictAll();
+  }
+
+  /** Lets the server have a certificate for a host, and returns a client that trusts it. */
+  private OkHttpClient trustingServerFor(String host) {
+    HeldCertificate self = new HeldCertificate.Builder().addSubjectAlternativeName(host).build();
+    api.server.useHttps(
+        new HandshakeCertificates.Builder().heldCertificate(self).build().sslSocketFactory(),
+        false);
+    HandshakeCertificates trust =
+        new HandshakeCertificates.Builder().addTrustedCertificate(self.certificate()).build();
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
+        .build();
   }
 
   private void assertReadTimeout(String baseUrl) {

@@ -90,6 +90,31 @@ class InterruptTest {
     }
   }
 
+  /** Kotlin's interceptors throw it undeclared, as do the threads of OkHttp 5 that connect. */
+  @Test
+  void interruptedExceptionWithinACallEndsItAndIsKept() {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  throw InterruptTest.<RuntimeException>sneak(new InterruptedException("stop"));
+                })
+            .build();
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThatThrownBy(() -> webhooks.getWebhook(ID))
+          .isInstanceOf(ConnectionException.class)
+          .hasCauseInstanceOf(InterruptedIOException.class)
+          .hasRootCauseInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+      assertThat(api.waits).isEmpty();
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> E sneak(Exception failure) throws E {
+    throw (E) failure;
+  }
+
   @Test
   void interruptEndsConnecting() throws Exception {
     CountDownLatch connecting = new CountDownLatch(1);

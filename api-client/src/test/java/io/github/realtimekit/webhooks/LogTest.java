@@ -172,6 +172,7 @@ class LogTest {
 
   @Test
   void errorOfTheConsumerEndsTheCall() {
+    api.respond(200, envelope(WEBHOOK));
     try (WebhooksClient webhooks =
         api.builder()
             .log(

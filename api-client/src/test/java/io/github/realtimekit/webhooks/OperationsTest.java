@@ -126,6 +126,18 @@ class OperationsTest {
         .isEqualTo("/client/v4/accounts/another/realtime/kit/app/webhooks");
   }
 
+  @Test
+  void futuresAreOfTheSameAppAndAccount() throws Exception {
+    api.respond(200, envelope("[]")).respond(200, envelope("[]"));
+    WebhooksClient other = webhooks.withAccount("another").withApp("other");
+    other.listWebhooks();
+    other.async().listWebhooks().get();
+    for (int i = 0; i < 2; i++) {
+      assertThat(api.request().getPath())
+          .isEqualTo("/client/v4/accounts/another/realtime/kit/other/webhooks");
+    }
+  }
+
   private void editSends(WebhookPatch patch, String json) {
     api.respond(200, envelope(WEBHOOK));
     webhooks.editWebhook(ID, patch);

@@ -169,6 +169,17 @@ class OutcomeTest {
     }
   }
 
+  @Test
+  void responseToAGetThatCannotBeReadLeavesNothingUnknown() {
+    api.respond(200, "[]");
+    try (WebhooksClient webhooks = api.client()) {
+      InvalidResponseException e =
+          catchThrowableOfType(InvalidResponseException.class, () -> webhooks.getWebhook(ID));
+      assertThat(e.outcomeUnknown()).isFalse();
+      assertThat(e.advice()).isEqualTo("See body() for the start of the response.");
+    }
+  }
+
   private NotFoundException deleteOfNothing() {
     try (WebhooksClient webhooks = api.client()) {
       return catchThrowableOfType(NotFoundException.class, () -> webhooks.deleteWebhook(ID));

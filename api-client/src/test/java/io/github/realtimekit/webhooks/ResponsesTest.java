@@ -193,6 +193,12 @@ class ResponsesTest {
   }
 
   @Test
+  void throwsForAnotherStatusWithCode404() {
+    api.respond(400, "{\"success\":false,\"error\":{\"code\":404,\"message\":\"No such app\"}}");
+    assertThatThrownBy(webhooks::listWebhooks).isInstanceOf(BadRequestException.class);
+  }
+
+  @Test
   void unknownIdIsNotFound() {
     api.respond(
         404, "{\"success\":false,\"error\":{\"code\":404,\"message\":\"Webhook not found\"}}");
@@ -227,6 +233,17 @@ class ResponsesTest {
         .contains("created_at=2022-05-28T07:01:53.075Z", "enabled=true", "name=All events webhook")
         .contains("events=[meeting.started, recording.statusUpdate]")
         .contains("url=https://example.com/hooks");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void rejectsNullWhereItIsSet() {
+    assertThatThrownBy(() -> WebhookPatch.builder().name(null)).hasMessage("name");
+    assertThatThrownBy(() -> WebhookPatch.builder().url(null)).hasMessage("url");
+    assertThatThrownBy(() -> WebhookPatch.builder().enabled(null)).hasMessage("enabled");
+    assertThatThrownBy(() -> WebhookPatch.builder().events((List<EventType>) null))
+        .hasMessage("events");
+    assertThatThrownBy(() -> EventType.of(null)).hasMessage("value");
   }
 
   @Test

@@ -13,7 +13,7 @@ public final class FieldNames {
   }
 
   public static FieldNames of(String... names) {
-    return new FieldNames(names.clone());
+    return new FieldNames(names);
   }
 
   JsonReader.Options options() {

@@ -41,11 +41,6 @@ public final class FieldReader {
     return name;
   }
 
-  /** Reads text; returns null for anything else. */
-  public @Nullable String text() throws IOException {
-    return reader.peek() == Token.STRING ? taken(reader.nextString()) : read(JsonAdapters.TEXT);
-  }
-
   /** Reads the value; returns null if it is null or does not fit the field. */
   public <T> @Nullable T read(JsonAdapter<T> adapter) throws IOException {
     if (reader.peek() == Token.NULL) {

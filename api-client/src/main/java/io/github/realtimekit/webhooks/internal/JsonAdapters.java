@@ -104,7 +104,7 @@ public final class JsonAdapters {
       @Override
       public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
         if (value == null) {
-          RawJson.writeNull(writer);
+          RawJson.write(writer, RawJson.NULL);
         } else {
           adapter.toJson(writer, value);
         }

@@ -63,22 +63,11 @@ public final class RawJson {
     }
   }
 
+  /** Writes JSON, and a null even when {@code serializeNulls} is off. */
   public static void write(JsonWriter writer, ByteString json) throws IOException {
-    if (json.equals(NULL)) {
-      writeNull(writer);
-      return;
-    }
     try (BufferedSink sink = writer.valueSink()) {
       sink.write(json);
     }
-  }
-
-  /** Writes an explicit null even when {@code serializeNulls} is off. */
-  static void writeNull(JsonWriter writer) throws IOException {
-    boolean serializeNulls = writer.getSerializeNulls();
-    writer.setSerializeNulls(true);
-    writer.nullValue();
-    writer.setSerializeNulls(serializeNulls);
   }
 
   /** Returns the JSON to show, without strings and the content of lists and objects. */

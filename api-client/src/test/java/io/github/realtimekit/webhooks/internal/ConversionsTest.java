@@ -87,6 +87,10 @@ class ConversionsTest {
                 List.of(Collections.singletonMap("a", null), Map.of("b", text)),
                 Conversions::toUUID));
     assertThat(list).containsExactly(Collections.singletonMap("a", null), Map.of("b", id));
+    List<@Nullable UUID> withNull =
+        Objects.requireNonNull(
+            Conversions.each(Arrays.asList(text, null), Conversions::toUUID));
+    assertThat(withNull).containsExactly(id, null);
     Object broken = Conversions.each(Map.of("a", List.of(text, "b")), Conversions::toUUID);
     assertThat(broken).isNull();
     assertThatThrownBy(list.get(0)::clear).isInstanceOf(UnsupportedOperationException.class);
@@ -102,8 +106,20 @@ class ConversionsTest {
   }
 
   @Test
+  void isANumberAsJavasAre() {
+    Number number = number("-7.75");
+    assertThat(number.intValue()).isEqualTo(-7);
+    assertThat(number.longValue()).isEqualTo(-7);
+    assertThat(number.floatValue()).isEqualTo(-7.75f);
+    assertThat(number.doubleValue()).isEqualTo(-7.75);
+  }
+
+  @Test
   void hasNoNumberThatJsonCannotHave() {
-    assertThat(JsonNumber.of(0.1)).isEqualTo(number("0.1")).hasSameHashCodeAs(number("0.1"));
+    assertThat(JsonNumber.of(0.1))
+        .isEqualTo(number("0.1"))
+        .hasSameHashCodeAs(number("0.1"))
+        .doesNotHaveSameHashCodeAs(number("0.2"));
     assertThat(JsonNumber.quoted(7L)).isNotEqualTo(number("7")).hasToString("7");
     assertThatThrownBy(() -> JsonNumber.of(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
