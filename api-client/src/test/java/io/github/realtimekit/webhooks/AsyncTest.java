@@ -14,16 +14,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,30 @@ class AsyncTest {
     assertNoCallIsLeft();
   }
 
+  /** Otherwise it could end with the failure of the canceled call. */
+  @Test
+  void futureIsCanceledBeforeItsCall() {
+    AtomicReference<@Nullable CompletableFuture<Webhook>> future = new AtomicReference<>();
+    List<Boolean> canceledBefore = new CopyOnWriteArrayList<>();
+    OkHttpClient listening =
+        http.newBuilder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(okhttp3.Call call) {
+                    canceledBefore.add(future.get().isCancelled());
+                  }
+                })
+            .build();
+    api.respond(SocketPolicy.NO_RESPONSE);
+    try (WebhooksClient other = api.builder().okHttpClient(listening).build()) {
+      future.set(other.async().getWebhook(ID));
+      api.request();
+      future.get().cancel(true);
+    }
+    assertThat(canceledBefore).isNotEmpty().doesNotContain(false);
+  }
+
   @Test
   void cancelingFutureEndsItsWaitForRetry() throws Exception {
     api.respond(429, "", "Retry-After: 25");
@@ -219,7 +247,7 @@ class AsyncTest {
   }
 
   @Test
-  void callTimeoutIncludesTimeInQueue() throws Exception {
+  void callTimeoutIncludesTimeInQueue() {
     okhttp3.Dispatcher one = new okhttp3.Dispatcher();
     one.setMaxRequests(1);
     OkHttpClient busy = http.newBuilder().dispatcher(one).readTimeout(Duration.ZERO).build();
@@ -236,9 +264,13 @@ class AsyncTest {
           .cause()
           .isInstanceOfSatisfying(
               ConnectionException.class, e -> assertThat(e.outcomeUnknown()).isFalse());
+      assertThat(api.server.getRequestCount()).isOne();
+      Call<WebhookListResponse> next = other.api().listWebhooks("acc", "app");
+      next.timeout().timeout(1, MINUTES);
+      next.enqueue(new IgnoringCallback());
       running.cancel();
+      assertThat(api.request().getMethod()).as("not the queued POST").isEqualTo("GET");
     }
-    assertNoCallIsLeft();
   }
 
   @Test

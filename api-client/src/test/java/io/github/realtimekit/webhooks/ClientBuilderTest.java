@@ -173,12 +173,12 @@ class ClientBuilderTest {
   }
 
   @Test
-  void encodesSemicolon() {
+  void encodesCharactersThatMaySeparate() {
     api.respond(200, envelope("[]"));
-    try (WebhooksClient webhooks = api.builder().appId("a;b=c").build()) {
+    try (WebhooksClient webhooks = api.builder().appId("a;b=c*").build()) {
       webhooks.listWebhooks();
     }
-    assertThat(api.request().getPath()).contains("/a%3Bb%3Dc/");
+    assertThat(api.request().getPath()).contains("/a%3Bb%3Dc%2A/");
   }
 
   @Test

@@ -6,14 +6,20 @@ import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.SocketPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,28 @@ class CloseTest {
     webhooks.close();
     assertThatThrownBy(() -> sync.get()).hasCauseInstanceOf(ConnectionException.class);
     assertThatThrownBy(() -> async.get()).hasCauseInstanceOf(ConnectionException.class);
+  }
+
+  @Test
+  void callThatBeginsDuringCloseThrowsIllegalStateException() {
+    AtomicReference<@Nullable WebhooksClient> webhooks = new AtomicReference<>();
+    List<Throwable> thrown = new CopyOnWriteArrayList<>();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(okhttp3.Call call) {
+                    thrown.add(catchThrowable(() -> webhooks.get().getWebhook(ID)));
+                  }
+                })
+            .build();
+    api.respond(SocketPolicy.NO_RESPONSE).respond(200, envelope(WEBHOOK));
+    webhooks.set(api.builder().okHttpClient(http).build());
+    webhooks.get().async().getWebhook(ID);
+    api.request();
+    webhooks.get().close();
+    assertThat(thrown).hasOnlyElementsOfType(IllegalStateException.class).isNotEmpty();
   }
 
   @Test

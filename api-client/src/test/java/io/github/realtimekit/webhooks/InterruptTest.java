@@ -144,7 +144,8 @@ class InterruptTest {
   @Test
   void interruptEndsBlockingRead() throws Exception {
     api.respond(SocketPolicy.NO_RESPONSE);
-    try (WebhooksClient webhooks = api.builder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build()) {
+    try (WebhooksClient webhooks =
+        api.builder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build()) {
       Call call = new Call(webhooks);
       call.start();
       api.request();

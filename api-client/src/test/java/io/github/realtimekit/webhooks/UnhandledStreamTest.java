@@ -14,6 +14,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class UnhandledStreamTest {
   private static final int HEADERS = 1;
   private static final int RST_STREAM = 3;
   private static final int SETTINGS = 4;
+  private static final int PING = 6;
   private static final int GOAWAY = 7;
   private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
@@ -84,14 +88,56 @@ class UnhandledStreamTest {
     }
   }
 
+  @Test
+  void postToAConnectionThatWasShutDownIsSentAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    Semaphore connectionTaken = new Semaphore(0);
+    Semaphore shutDown = new Semaphore(0);
+    Interceptor waitForTheShutdown =
+        chain -> {
+          if (attempts.incrementAndGet() == 2) {
+            connectionTaken.release();
+            shutDown.acquireUninterruptibly();
+          }
+          return chain.proceed(chain.request());
+        };
+    try (RawServer server =
+            new RawServer(
+                (self, socket) -> {
+                  Http2 http2 = new Http2(socket);
+                  int stream = http2.readRequest();
+                  http2.respond(stream, envelope(WEBHOOK));
+                  if (self.connections.size() == 1) {
+                    connectionTaken.acquire();
+                    http2.goAway(stream);
+                    http2.awaitAnswerToPing();
+                    shutDown.release();
+                  }
+                  http2.readToEnd();
+                });
+        WebhooksClient webhooks = client(server, waitForTheShutdown)) {
+      webhooks.createWebhook(REQUEST);
+      assertThat(webhooks.createWebhook(REQUEST).id()).isEqualTo(ID);
+      assertThat(attempts).hasValue(3);
+      assertThat(server.connections).hasSize(2);
+    }
+  }
+
   private static WebhooksClient client(RawServer server) {
+    return client(server, chain -> chain.proceed(chain.request()));
+  }
+
+  private static WebhooksClient client(RawServer server, Interceptor network) {
     return WebhooksClient.builder()
         .apiToken(ApiServer.TOKEN)
         .baseUrl(server.baseUrl())
         .accountId("acc")
         .appId("app")
         .okHttpClient(
-            new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build())
+            new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+                .addNetworkInterceptor(network)
+                .build())
         .build();
   }
 
@@ -110,16 +156,28 @@ class UnhandledStreamTest {
     /** Reads frames to the end of a request, and returns its stream. */
     int readRequest() throws IOException {
       while (true) {
-        int lengthAndType = in.readInt();
-        int flags = in.readByte();
-        int stream = in.readInt();
-        in.readFully(new byte[lengthAndType >>> 8]);
-        int type = lengthAndType & 0xff;
-        if ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0) {
-          return stream;
+        Frame frame = readFrame();
+        boolean ofRequest = frame.type == DATA || frame.type == HEADERS;
+        if (ofRequest && (frame.flags & END_STREAM) != 0) {
+          return frame.stream;
         }
       }
     }
+
+    /** Returns when the client has read all that was sent before. */
+    void awaitAnswerToPing() throws IOException {
+      write(PING, 0, 0, new byte[8]);
+      while (readFrame().type != PING) {}
+    }
+
+    private Frame readFrame() throws IOException {
+      int lengthAndType = in.readInt();
+      Frame frame = new Frame(lengthAndType & 0xff, in.readByte(), in.readInt());
+      in.readFully(new byte[lengthAndType >>> 8]);
+      return frame;
+    }
+
+    private record Frame(int type, int flags, int stream) {}
 
     void goAway(int lastStream) throws IOException {
       write(GOAWAY, 0, 0, ByteBuffer.allocate(8).putInt(lastStream).putInt(0).array());

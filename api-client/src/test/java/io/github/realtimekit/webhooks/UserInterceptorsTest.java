@@ -17,6 +17,9 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +202,35 @@ class UserInterceptorsTest {
           .hasMessageContaining("(Too many follow-up requests: 21)");
     }
     assertThat(api.waits).isEmpty();
+  }
+
+  @Test
+  void closesTheBodyOfAResponseThatIsRetried() {
+    AtomicInteger closed = new AtomicInteger();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  Source body =
+                      new ForwardingSource(response.body().source()) {
+                        @Override
+                        public void close() throws IOException {
+                          closed.incrementAndGet();
+                          super.close();
+                        }
+                      };
+                  return response
+                      .newBuilder()
+                      .body(ResponseBody.create(Okio.buffer(body), null, -1))
+                      .build();
+                })
+            .build();
+    api.respond(503, "busy").respond(200, envelope(WEBHOOK));
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      assertThat(webhooks.getWebhook(ID).id()).isEqualTo(ID);
+    }
+    assertThat(closed).hasValue(2);
   }
 
   @Test

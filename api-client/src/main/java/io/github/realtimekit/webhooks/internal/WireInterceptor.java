@@ -118,13 +118,10 @@ public final class WireInterceptor implements Interceptor {
       socket.getInputStream().read();
       return true;
     } catch (SocketTimeoutException alive) {
+      socket.setSoTimeout(timeout);
       return false;
     } catch (IOException reset) {
       return true;
-    } finally {
-      if (!socket.isClosed()) {
-        socket.setSoTimeout(timeout);
-      }
     }
   }
 }

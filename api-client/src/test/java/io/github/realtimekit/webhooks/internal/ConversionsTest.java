@@ -88,8 +88,7 @@ class ConversionsTest {
                 Conversions::toUUID));
     assertThat(list).containsExactly(Collections.singletonMap("a", null), Map.of("b", id));
     List<@Nullable UUID> withNull =
-        Objects.requireNonNull(
-            Conversions.each(Arrays.asList(text, null), Conversions::toUUID));
+        Objects.requireNonNull(Conversions.each(Arrays.asList(text, null), Conversions::toUUID));
     assertThat(withNull).containsExactly(id, null);
     Object broken = Conversions.each(Map.of("a", List.of(text, "b")), Conversions::toUUID);
     assertThat(broken).isNull();

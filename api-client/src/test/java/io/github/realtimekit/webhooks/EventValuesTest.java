@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EventBuildersTest {
+/** Events as values, and their builders. */
+class EventValuesTest {
   @Test
   void builderOfAnEventNeedsNoType() {
     MeetingEnded event = MeetingEnded.builder().build();
@@ -19,7 +20,7 @@ class EventBuildersTest {
   @MethodSource("io.github.realtimekit.webhooks.EventType#known")
   void builderStartsWithTheTypeThatSelectsItsClass(EventType type) throws Exception {
     String json = "{\"event\":\"%s\"}".formatted(type.value());
-    Event parsed = Event.parse(ByteString.encodeUtf8(json).toByteArray());
+    Event parsed = parse(json);
     Object builder = parsed.getClass().getMethod("builder").invoke(null);
 
     assertThat(builder.getClass().getMethod("build").invoke(builder)).isEqualTo(parsed);
@@ -39,7 +40,8 @@ class EventBuildersTest {
   void fieldOfABuilderLeavesTheEventAsItIs() {
     MeetingEnded event = ended("7");
 
-    MeetingEnded readable = event.toBuilder().reason(MeetingEndReason.ALL_PARTICIPANTS_LEFT).build();
+    MeetingEnded readable =
+        event.toBuilder().reason(MeetingEndReason.ALL_PARTICIPANTS_LEFT).build();
 
     assertThat(readable.unreadableFields()).isEmpty();
     assertThat(event.unreadableFields()).containsExactly("reason");
@@ -50,8 +52,29 @@ class EventBuildersTest {
     assertThat(ended("7")).isNotEqualTo(ended("8")).doesNotHaveSameHashCodeAs(ended("8"));
   }
 
+  @Test
+  void unknownEventsAreEqualByTheirJson() {
+    String json = "{\"event\":\"meeting.exploded\",\"count\":%s}";
+    Event event = parse(json.formatted(1));
+
+    assertThat(event).isEqualTo(parse(json.formatted(1))).isNotEqualTo(parse(json.formatted(2)));
+  }
+
+  @Test
+  void eventOfTwoTypesIsUnknown() {
+    Event event = parse("{\"event\":\"meeting.ended\",\"event\":\"meeting.started\"}");
+
+    assertThat(event)
+        .isInstanceOfSatisfying(
+            UnknownEvent.class,
+            unknown -> assertThat(unknown.reason()).isEqualTo("More than one type"));
+  }
+
   private static MeetingEnded ended(String reason) {
-    String json = "{\"event\":\"meeting.ended\",\"reason\":%s}".formatted(reason);
-    return (MeetingEnded) Event.parse(ByteString.encodeUtf8(json).toByteArray());
+    return (MeetingEnded) parse("{\"event\":\"meeting.ended\",\"reason\":%s}".formatted(reason));
+  }
+
+  private static Event parse(String json) {
+    return Event.parse(ByteString.encodeUtf8(json).toByteArray());
   }
 }
