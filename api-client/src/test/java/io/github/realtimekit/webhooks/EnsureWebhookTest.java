@@ -230,7 +230,8 @@ class EnsureWebhookTest {
   void throwsIfWhatItCreatedIsNotFound() {
     api.respond(200, NONE)
         .respond(201, envelope("{\"id\":\"" + ID + "\"}"))
-        .respond(404, NOT_FOUND);
+        .respond(404, NOT_FOUND)
+        .respond(200, NONE);
 
     NotFoundException e = catchThrowableOfType(NotFoundException.class, this::ensure);
     assertThat(e.operation()).isEqualTo("getWebhook");
