@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -27,7 +26,6 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +149,7 @@ class AsyncTest {
   /** Otherwise it could end with the failure of the canceled call. */
   @Test
   void futureIsCanceledBeforeItsCall() {
-    AtomicReference<@Nullable CompletableFuture<Webhook>> future = new AtomicReference<>();
+    List<CompletableFuture<Webhook>> futures = new CopyOnWriteArrayList<>();
     List<Boolean> canceledBefore = new CopyOnWriteArrayList<>();
     OkHttpClient listening =
         http.newBuilder()
@@ -159,15 +157,15 @@ class AsyncTest {
                 new EventListener() {
                   @Override
                   public void canceled(okhttp3.Call call) {
-                    canceledBefore.add(future.get().isCancelled());
+                    canceledBefore.add(futures.get(0).isCancelled());
                   }
                 })
             .build();
     api.respond(SocketPolicy.NO_RESPONSE);
     try (WebhooksClient other = api.builder().okHttpClient(listening).build()) {
-      future.set(other.async().getWebhook(ID));
+      futures.add(other.async().getWebhook(ID));
       api.request();
-      future.get().cancel(true);
+      futures.get(0).cancel(true);
     }
     assertThat(canceledBefore).isNotEmpty().doesNotContain(false);
   }

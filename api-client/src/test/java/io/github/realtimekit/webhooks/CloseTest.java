@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,7 +89,7 @@ class CloseTest {
 
   @Test
   void callThatBeginsDuringCloseThrowsIllegalStateException() {
-    AtomicReference<@Nullable WebhooksClient> webhooks = new AtomicReference<>();
+    CompletableFuture<WebhooksClient> webhooks = new CompletableFuture<>();
     List<Throwable> thrown = new CopyOnWriteArrayList<>();
     OkHttpClient http =
         new OkHttpClient.Builder()
@@ -99,15 +97,15 @@ class CloseTest {
                 new EventListener() {
                   @Override
                   public void canceled(okhttp3.Call call) {
-                    thrown.add(catchThrowable(() -> webhooks.get().getWebhook(ID)));
+                    thrown.add(catchThrowable(() -> webhooks.join().getWebhook(ID)));
                   }
                 })
             .build();
     api.respond(SocketPolicy.NO_RESPONSE).respond(200, envelope(WEBHOOK));
-    webhooks.set(api.builder().okHttpClient(http).build());
-    webhooks.get().async().getWebhook(ID);
+    webhooks.complete(api.builder().okHttpClient(http).build());
+    var unused = webhooks.join().async().getWebhook(ID);
     api.request();
-    webhooks.get().close();
+    webhooks.join().close();
     assertThat(thrown).hasOnlyElementsOfType(IllegalStateException.class).isNotEmpty();
   }
 
