@@ -154,7 +154,7 @@ final class Errors
     @Nullable String proxy = connection.proxy();
     String host = proxy == null ? connection.host() : "the proxy " + proxy;
     if (cause instanceof UnknownHostException) {
-      return "there is no host " + host;
+      return proxy == null ? "there is no host " + host : "there is no host of " + host;
     }
     if (cause instanceof ConnectException) {
       return "cannot connect to " + host;

@@ -31,7 +31,7 @@ class ApplyTest {
           enabled: false
       """;
 
-  private final Cli cli = SandboxProcess.cli();
+  private final Cli cli = SharedSandbox.cli();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -82,7 +82,18 @@ class ApplyTest {
 
     assertThat(apply("--verbose").exits(0).err())
         .contains("> {\"name\":\"Renamed\"}")
-        .contains("\nEdited: 'Renamed'\n");
+        .contains("\nEdited: 'Renamed'\n")
+        .doesNotContain("Edited: 'Calls'");
+  }
+
+  @Test
+  void switchesOffAndOnWhatTheFileSays() throws IOException {
+    apply().exits(0);
+    write(TWO_WEBHOOKS.replace("false", "true").replace("ended]", "ended]\n    enabled: false"));
+
+    apply().exits(0);
+    assertThat(cli.run("list --fields name,enabled").data())
+        .isEqualTo("Calls\tno\nRecordings\tyes\n");
   }
 
   @Test
@@ -152,7 +163,9 @@ class ApplyTest {
     String id = cli.create("Calls", "https://example.com/old");
 
     for (Cli.Run refused : List.of(apply().exits(1), run("apply", "--dry-run").exits(1))) {
-      assertThat(refused.out()).contains("move    Calls\n");
+      assertThat(refused.out())
+          .contains("move    Calls\n")
+          .endsWith("\n\n1 to create, 1 to change.\n");
       assertThat(refused.err())
           .startsWith("'Calls' would change its URL. Pass --adopt to allow it.\n");
     }
@@ -254,6 +267,22 @@ class ApplyTest {
         .contains("https://example.com/1 → https://example.com/new\n");
   }
 
+  @Test
+  void exportedFileFitsWhereTwoUrlsDifferInASlash() throws IOException {
+    cli.create("a", "https://example.com/x");
+    cli.create("b", "https://example.com/x/");
+    write(cli.run("export").data());
+    assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
+
+    write(
+        """
+        webhooks:
+          - {name: b, url: https://example.com/x/, events: all}
+          - {name: a, url: https://example.com/x, events: all}
+        """);
+    assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
+  }
+
   @Tag("slow")
   @Test
   void readsStandardInput() {
@@ -293,8 +322,9 @@ class ApplyTest {
 
   private static String recordings() {
     return """
-        {"id":"%s","name":"Theirs","url":"https://example.com/recordings","enabled":true,"events":["meeting.ended"],
-        "created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}"""
+    {"id":"%s","name":"Theirs","url":"https://example.com/recordings","enabled":true,"events":["meeting.ended"],
+    "created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}\
+    """
         .formatted(UUID.randomUUID());
   }
 
@@ -344,6 +374,18 @@ class ApplyTest {
   }
 
   @Test
+  void takesWhatVanishesAtTheLastMomentForDeleted() throws IOException {
+    write("webhooks: []");
+    CannedApi.Reply theirs = data("[" + recordings() + "]");
+    try (CannedApi api =
+        CannedApi.replying(theirs, theirs, new CannedApi.Reply(404, Map.of(), ""), data("[]"))) {
+      assertThat(
+              api.cli().run("apply --yes --prune --name-prefix Theirs -f " + file).exits(0).err())
+          .isEqualTo("Deleted: 'Theirs'\n");
+    }
+  }
+
+  @Test
   void leavesWebhooksThatLackFieldsAlone() throws IOException {
     write("webhooks: [{name: Theirs, url: 'https://example.com/recordings', events: all}]");
     String odd = "{\"url\":\"https://example.com/{odd}\"},{\"id\":\"7\"},{}";
@@ -367,7 +409,8 @@ class ApplyTest {
   @Test
   void exits2ForAnIdThatTheAppDoesNotHave() throws IOException {
     write(
-        "webhooks: [{name: a, url: 'https://a', events: all, id: 0d1f069d-43bb-489a-ad8c-7eb95592ba8e}]");
+        "webhooks: [{name: a, url: 'https://a', events: all, id:"
+            + " 0d1f069d-43bb-489a-ad8c-7eb95592ba8e}]");
 
     assertThat(run("diff").exits(2).err())
         .startsWith("rtk-webhooks: " + file + ": The app has no webhook with the id 0d1f069d-43bb");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
   private static final String UUID = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
-  private final Cli cli = SandboxProcess.cli();
+  private final Cli cli = SharedSandbox.cli();
 
   @Test
   void createSendsTheDetailsAndShowsTheWebhook() throws Exception {
@@ -79,6 +79,11 @@ class CommandsTest {
     assertThat(cli.run("list --output ndjson").data()).isEmpty();
     assertThat(cli.run("list").data()).isEmpty();
     assertThat(cli.run("list --output table").data()).isEqualTo("ID  NAME  ENABLED  EVENTS  URL\n");
+  }
+
+  @Test
+  void timeoutOf0IsNoLimit() {
+    assertThat(cli.run("list --timeout 0 -o json").data()).isEqualTo("[]\n");
   }
 
   @Test

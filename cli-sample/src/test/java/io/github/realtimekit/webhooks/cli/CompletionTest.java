@@ -47,7 +47,7 @@ class CompletionTest {
 
   @Test
   void completesIdsWithTheirNames() {
-    Cli sandbox = SandboxProcess.cli();
+    Cli sandbox = SharedSandbox.cli();
     String id = sandbox.create("Calls", "https://a.example");
 
     assertThat(sandbox.run("__complete -- get", id.substring(0, 4)).data())

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeleteTest {
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 
-  private final Cli cli = SandboxProcess.cli();
+  private final Cli cli = SharedSandbox.cli();
 
   @Test
   void showsEachDeletedWebhook() {

@@ -15,7 +15,7 @@ class DryRunTest {
   private static final String CREATE =
       "create --name Calls --url https://a.example --event meeting.ended ";
 
-  private final Cli cli = SandboxProcess.cli();
+  private final Cli cli = SharedSandbox.cli();
 
   private static String dryRun(Cli cli, String line) {
     Cli.Run run = cli.run(line).exits(0);
@@ -108,6 +108,14 @@ class DryRunTest {
               enabled  yes → no
             """
                 .formatted(id));
+  }
+
+  @Test
+  void exits5IfTheWebhookDoesNotExist() {
+    Cli.Run run = cli.run("edit " + ID + " --name b --dry-run").exits(5);
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("rtk-webhooks: the API responded with status 404");
   }
 
   @Test

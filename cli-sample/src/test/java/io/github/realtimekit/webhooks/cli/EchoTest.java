@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EchoTest {
   @Test
   void editAndReplaceShowTheWholeWebhook() {
-    Cli cli = SandboxProcess.cli();
+    Cli cli = SharedSandbox.cli();
     String id = cli.create("Calls", "https://a.example");
 
     String edited = cli.run("edit " + id + " --name renamed --output json").exits(0).out();

@@ -97,6 +97,15 @@ class FailuresTest {
   }
 
   @Test
+  void escapesWhatATerminalWouldObeyInAMessage() throws IOException {
+    String body = "{\"success\":false,\"error\":{\"code\":400,\"message\":\"No\u009b5m\u202e\"}}";
+    try (CannedApi api = CannedApi.replying(400, Map.of(), body)) {
+      assertThat(api.cli().run("list").exits(1).err())
+          .startsWith("rtk-webhooks: the API responded with status 400: No\\u009b5m\\u202e\n");
+    }
+  }
+
+  @Test
   void showsNewEventsAndIgnoresNewFields() throws IOException {
     String body =
         "{\"success\":true,\"data\":{\"id\":\"%s\",\"events\":[\"room.opened\"],\"colour\":\"red\"}}"
@@ -155,7 +164,9 @@ class FailuresTest {
       assertThat(api.cli().run("delete " + ID + " --yes").exits(5).err())
           .startsWith("rtk-webhooks: the API responded with status 404")
           .contains(
-              "\nAn earlier attempt of this call got no response and may have deleted the webhook.");
+              "\n"
+                  + "An earlier attempt of this call got no response and may have deleted the"
+                  + " webhook.");
       assertThat(api.requests()).extracting("method").containsExactly("DELETE", "DELETE");
     }
   }

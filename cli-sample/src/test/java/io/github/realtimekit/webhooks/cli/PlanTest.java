@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A plan shows everything that it would do, for people and for programs. */
 class PlanTest {
-  private final Cli cli = SandboxProcess.cli();
+  private final Cli cli = SharedSandbox.cli();
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -26,7 +26,8 @@ class PlanTest {
   @BeforeEach
   void write() throws IOException {
     cli.run(
-            "create --name Old --url https://example.com/edit --event meeting.started,meeting.summary")
+            "create --name Old --url https://example.com/edit --event"
+                + " meeting.started,meeting.summary")
         .exits(0);
     cli.run("create --name Events --url https://example.com/all --event meeting.ended").exits(0);
     cli.create("stage gone", "https://example.com/gone");

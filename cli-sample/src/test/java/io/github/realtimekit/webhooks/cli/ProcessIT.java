@@ -139,7 +139,8 @@ class ProcessIT {
             Map.of(),
             """
             {"success":true,"data":{"id":"%s","name":"A","url":"https://a.example","enabled":true,
-            "events":["meeting.started"],"created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}}"""
+            "events":["meeting.started"],"created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}}\
+            """
                 .formatted(ID));
     try (CannedApi api = CannedApi.holdingLast(EMPTY, EMPTY, created, created)) {
       Process process =
@@ -165,7 +166,7 @@ class ProcessIT {
   }
 
   private static void deletesOnCtrlC(String option) throws Exception {
-    Cli cli = SandboxProcess.cli();
+    Cli cli = SharedSandbox.cli();
     Process process =
         ProcessRun.of(cli.environment())
             .start(

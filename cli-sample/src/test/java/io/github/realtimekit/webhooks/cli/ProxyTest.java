@@ -51,6 +51,7 @@ class ProxyTest {
     "HTTP_PROXY, '.0.0.1,example.com', false",
     "HTTP_PROXY, 7.0.0.1, true",
     "HTTP_PROXY, '10.0.0.0/8,127.0.0.0/8', false",
+    "HTTP_PROXY, '126.0.0.0/7', false",
     "HTTP_PROXY, 127.0.0.2/31, true"
   })
   void carriesTheCalls(String variable, String excluded, boolean used) {
@@ -117,10 +118,28 @@ class ProxyTest {
 
     assertThat(process.with("HTTP_PROXY", "http://127.0.0.1:1").run("list").exits(8).err())
         .startsWith("rtk-webhooks: cannot connect to the proxy 127.0.0.1:1 (HTTP_PROXY)\n");
+    assertThat(process.with("HTTP_PROXY", "http://user:pass@127.0.0.1:1").run("list").err())
+        .startsWith("rtk-webhooks: cannot connect to the proxy 127.0.0.1:1 (HTTP_PROXY)\n");
+    assertThat(process.with("HTTP_PROXY", "http://proxy.invalid").run("list").exits(8).err())
+        .startsWith("rtk-webhooks: there is no host of the proxy proxy.invalid:80 (HTTP_PROXY)\n");
     for (String malformed : List.of("http://:3128", "http://a b:1", "socks5://a:pass@b:1")) {
       assertThat(process.with("HTTP_PROXY", malformed).run("list").exits(2).err())
           .startsWith("rtk-webhooks: HTTP_PROXY is not the URL of a proxy, such as ")
           .doesNotContain("pass");
+    }
+  }
+
+  @Test
+  void sendsAWrongPasswordOnlyOnce() throws IOException {
+    try (CannedApi asking =
+        CannedApi.replying(407, Map.of("Proxy-Authenticate", "Basic realm=\"x\""), "")) {
+      api.cli()
+          .process()
+          .with("HTTP_PROXY", asking.url().replace("//", "//user:wrong@"))
+          .run("list")
+          .exits(1);
+
+      assertThat(asking.requests()).hasSize(2);
     }
   }
 

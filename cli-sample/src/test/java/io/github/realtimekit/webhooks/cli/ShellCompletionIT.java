@@ -54,7 +54,7 @@ class ShellCompletionIT {
 
   private static final String AFTER_COMMA = "meeting.ended,meeting.started";
 
-  private static final Cli CLI = SandboxProcess.cli();
+  private static final Cli CLI = SharedSandbox.cli();
   private static final List<String> IDS =
       Stream.of(
               CLI.create("Name", "https://a.example/1"), CLI.create("Name", "https://a.example/2"))

@@ -43,9 +43,9 @@ class TerminalTest {
   private static String webhook(
       String id, boolean enabled, String name, String path, String events) {
     return """
-        {"id":"%s","created_at":"2022-05-28T07:01:53.075Z","updated_at":"2022-12-28T07:01:53Z",
-         "enabled":%s,"name":"%s","url":"https://example.com%s","events":[%s]}
-        """
+    {"id":"%s","created_at":"2022-05-28T07:01:53.075Z","updated_at":"2022-12-28T07:01:53Z",
+     "enabled":%s,"name":"%s","url":"https://example.com%s","events":[%s]}
+    """
         .formatted(id, enabled, name, path, events);
   }
 
@@ -151,15 +151,15 @@ class TerminalTest {
   @Test
   void escapesWhatATerminalWouldObey() throws IOException {
     String body =
-        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\u009b5m\u007f\u200bb\u2028\"}}";
+        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\u009b5m\u007f\u200bb\u2028\u2029\"}}";
     try (CannedApi odd = CannedApi.replying(200, Map.of(), body)) {
       String get = "get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields name";
 
-      assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\n");
+      assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\\u2029\n");
       assertThat(odd.cli().run(get + " -o json").data())
-          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\u200bb\\u2028\"\n}\n");
+          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"\n}\n");
       assertThat(odd.cli().run(get + " -o ndjson").data())
-          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\u200bb\\u2028\"}\n");
+          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"}\n");
       assertThat(odd.cli().run(get + " --verbose").exits(0).err())
           .contains("\"a\\u009b5m")
           .doesNotContain("\u009b");

@@ -16,7 +16,7 @@ class TokenTest {
   private Path folder;
 
   private static Cli cli(String token) {
-    return SandboxProcess.cli().with("CLOUDFLARE_API_TOKEN", token);
+    return SharedSandbox.cli().with("CLOUDFLARE_API_TOKEN", token);
   }
 
   @Test
@@ -33,7 +33,7 @@ class TokenTest {
   @Test
   void comesFromStandardInput() {
     ProcessRun process =
-        SandboxProcess.cli().with("CLOUDFLARE_API_TOKEN", "").process().input(Cli.TOKEN + "\n");
+        SharedSandbox.cli().with("CLOUDFLARE_API_TOKEN", "").process().input(Cli.TOKEN + "\n");
 
     assertThat(process.run("list --output json --token-file -").data()).isEqualTo("[]\n");
   }
@@ -44,19 +44,15 @@ class TokenTest {
     Path empty = Files.writeString(folder.resolve("empty"), "\n");
     String nowhere = folder.resolve("nowhere").toString();
 
-    assertThat(SandboxProcess.cli().run("list --token-file " + nowhere).exits(2).err())
+    assertThat(SharedSandbox.cli().run("list --token-file " + nowhere).exits(2).err())
         .startsWith("rtk-webhooks: Cannot read the API token: there is no file " + nowhere + "\n");
-    assertThat(SandboxProcess.cli().run("list --token-file " + folder).exits(2).err())
+    assertThat(SharedSandbox.cli().run("list --token-file " + folder).exits(2).err())
         .startsWith("rtk-webhooks: Cannot read the API token: ")
         .hasLineCount(2);
-    assertThat(SandboxProcess.cli().run("list --token-file " + empty).exits(2).err())
+    assertThat(SharedSandbox.cli().run("list --token-file " + empty).exits(2).err())
         .startsWith("rtk-webhooks: Missing: the API token (");
     assertThat(
-            SandboxProcess.cli()
-                .process()
-                .onTerminal("0", 80, "list --token-file -")
-                .exits(2)
-                .err())
+            SharedSandbox.cli().process().onTerminal("0", 80, "list --token-file -").exits(2).err())
         .startsWith(
             "rtk-webhooks: --token-file - reads the token from a pipe, and standard input is a"
                 + " terminal\n");
@@ -64,7 +60,7 @@ class TokenTest {
 
   @Test
   void verboseShowsRequestAndResponseWithoutIt() {
-    Cli cli = SandboxProcess.cli();
+    Cli cli = SharedSandbox.cli();
     String id = cli.create("Calls", "https://a.example");
 
     Cli.Run run = cli.run("edit " + id + " --disable --fields enabled --verbose").exits(0);

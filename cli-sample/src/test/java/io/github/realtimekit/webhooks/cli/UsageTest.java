@@ -92,7 +92,8 @@ class UsageTest {
     assertThat(run.err())
         .startsWith("rtk-webhooks: Missing: ")
         .contains(
-            "the API token (set CLOUDFLARE_API_TOKEN, or give --token-file; tokens are made at https://dash.cloudflare.com/profile/api-tokens)",
+            "the API token (set CLOUDFLARE_API_TOKEN, or give --token-file; tokens are made at"
+                + " https://dash.cloudflare.com/profile/api-tokens)",
             "the account (give --account-id, or set CLOUDFLARE_ACCOUNT_ID)",
             "the app (give --app-id, or set REALTIMEKIT_APP_ID)");
   }

@@ -93,14 +93,26 @@ class WebhookFileTest {
 
   @Test
   void refusesTheSameUrlTwice() throws IOException {
-    Cli sandbox = SandboxProcess.cli();
+    Cli sandbox = SharedSandbox.cli();
     Path file =
         Files.writeString(
             folder.resolve("webhooks.yaml"),
-            "webhooks: [{name: a, url: 'https://a', events: all}, {name: b, url: 'https://A/', events: all}]");
+            "webhooks: [{name: a, url: 'https://a', events: all}, {name: b, url: 'https://A/',"
+                + " events: all}]");
 
     assertThat(sandbox.run("diff -f " + file).exits(2).err())
         .startsWith("rtk-webhooks: " + file + ": Two webhooks have the URL https://A/");
+  }
+
+  @Test
+  void takesAnEventThatIsThereTwiceOnce() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("webhooks.yaml"),
+            "webhooks: [{name: a, url: 'https://a', events: [meeting.ended, Meeting.Ended]}]");
+
+    assertThat(SharedSandbox.cli().run("diff -f " + file).exits(3).out())
+        .contains("events   meeting.ended\n");
   }
 
   @Test
@@ -110,7 +122,7 @@ class WebhookFileTest {
             folder.resolve("webhooks.yaml"),
             "webhooks: [{name: a, url: 'https://a', events: [room.opened]}]");
 
-    assertThat(SandboxProcess.cli().run("diff --allow-unknown-event -f " + file).exits(3).out())
+    assertThat(SharedSandbox.cli().run("diff --allow-unknown-event -f " + file).exits(3).out())
         .contains("room.opened");
   }
 }

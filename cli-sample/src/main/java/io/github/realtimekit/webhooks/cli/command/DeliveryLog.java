@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +50,9 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
       line.put("forwarded_millis", forwarded.millis());
       line.put("forwarded_failure", forwarded.failure());
     }
-    String suffix = forwarded == null ? "" : "forwarded: " + forwarded;
-    log(stored, line, (reading + " " + suffix).strip());
+    Stream<String> remarks =
+        Stream.of(reading.toString(), forwarded == null ? "" : "forwarded: " + forwarded);
+    log(stored, line, remarks.filter(each -> !each.isEmpty()).collect(Collectors.joining("; ")));
   }
 
   /** Shows nothing of the body in the line, since anyone can send one. */
@@ -71,7 +74,7 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
     whole.putAll(line);
     stored.addTo(whole);
     if (folder != null) {
-      String name = "%s-%s".formatted(now, line.get("id")).replaceAll("[^A-Za-z0-9.-]", "_");
+      String name = (now + "-" + text(line.get("id"))).replaceAll("[^A-Za-z0-9.-]", "_");
       Files.writeString(
           Files.createTempFile(folder, name + "-", ".json"), Json.indented(whole) + "\n");
     }

@@ -144,7 +144,7 @@ public final class ListenCommand implements Callable<Integer> {
   private int await(DeliveryServer server) throws InterruptedException {
     int missing = server.await(count, within);
     if (missing > 0) {
-      note("%d of %d deliveries came within %d seconds.".formatted(count - missing, count, within));
+      note("%d of %d deliveries came within %d s.".formatted(count - missing, count, within));
     }
     return missing == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

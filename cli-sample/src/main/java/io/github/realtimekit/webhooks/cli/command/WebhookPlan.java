@@ -9,7 +9,6 @@ import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -106,10 +106,24 @@ record WebhookPlan(List<Step> steps) {
     checkUrls(wanted);
     List<Webhook> others = new ArrayList<>(existing);
     Map<Wanted, Webhook> found = new HashMap<>();
-    // Ids first: a webhook that one names is not free for a URL, and neither is for a name.
-    wanted.stream()
-        .sorted(Comparator.comparing(each -> each.id() == null))
-        .forEach(each -> take(others, each, found));
+    // In this order: a webhook that an id names is not free for a URL, nor one with the very URL
+    // for a similar one.
+    take(
+        wanted,
+        others,
+        found,
+        (each, webhook) -> has(webhook, Webhook::id, id -> id.equals(each.id())));
+    checkIds(wanted, found.keySet());
+    take(
+        wanted,
+        others,
+        found,
+        (each, webhook) -> has(webhook, Webhook::url, each.request().url()::equals));
+    take(
+        wanted,
+        others,
+        found,
+        (each, webhook) -> has(webhook, Webhook::url, url -> isSame(url, each.request().url())));
     List<Step> steps = new ArrayList<>();
     for (Wanted each : wanted) {
       @Nullable Webhook before = found.get(each);
@@ -129,7 +143,7 @@ record WebhookPlan(List<Step> steps) {
   private static void checkUrls(List<Wanted> wanted) {
     Set<Object> urls = new HashSet<>();
     for (Wanted each : wanted) {
-      if (!urls.add(normalized(each.request().url()))) {
+      if (!urls.add(parsed(each.request().url()))) {
         throw new IllegalArgumentException(
             "Two webhooks have the URL %s, and an app can have only one"
                 .formatted(each.request().url()));
@@ -137,35 +151,48 @@ record WebhookPlan(List<Step> steps) {
     }
   }
 
-  private static void take(List<Webhook> others, Wanted wanted, Map<Wanted, Webhook> found) {
-    UUID id = wanted.id();
-    Object url = normalized(wanted.request().url());
-    Stream<Webhook> matches =
-        others.stream()
-            .filter(
-                webhook ->
-                    id == null
-                        ? has(webhook, Webhook::url, each -> normalized(each).equals(url))
-                        : has(webhook, Webhook::id, id::equals));
-    @Nullable Webhook match = matches.findFirst().orElse(null);
-    if (match != null) {
-      others.remove(match);
-      found.put(wanted, match);
-    } else if (id != null) {
-      throw new IllegalArgumentException(
-          "The app has no webhook with the id " + id + ", or it was added twice");
+  private static void checkIds(List<Wanted> wanted, Set<Wanted> found) {
+    for (Wanted each : wanted) {
+      if (each.id() != null && !found.contains(each)) {
+        throw new IllegalArgumentException(
+            "The app has no webhook with the id " + each.id() + ", or it was added twice");
+      }
     }
   }
 
-  /** Returns a URL without what makes no difference: a slash at its end, the default port. */
-  private static Object normalized(URI uri) {
-    @Nullable HttpUrl url = HttpUrl.get(uri);
-    if (url == null) {
-      return uri;
+  /** Takes the first webhook that fits for each that has none yet. */
+  private static void take(
+      List<Wanted> wanted,
+      List<Webhook> others,
+      Map<Wanted, Webhook> found,
+      BiPredicate<Wanted, Webhook> fits) {
+    for (Wanted each : wanted) {
+      if (!found.containsKey(each)) {
+        others.stream()
+            .filter(webhook -> fits.test(each, webhook))
+            .findFirst()
+            .ifPresent(webhook -> found.put(each, webhook));
+        others.remove(found.get(each));
+      }
     }
-    int last = url.pathSize() - 1;
-    boolean endsWithSlash = last > 0 && url.pathSegments().get(last).isEmpty();
-    return endsWithSlash ? url.newBuilder().removePathSegment(last).build() : url;
+  }
+
+  /** Compares as {@code ensureWebhook} does: without a slash at the end and the default port. */
+  private static boolean isSame(URI one, URI other) {
+    return withoutSlash(parsed(one)).equals(withoutSlash(parsed(other)));
+  }
+
+  private static Object parsed(URI uri) {
+    @Nullable HttpUrl url = HttpUrl.get(uri);
+    return url == null ? uri : url;
+  }
+
+  private static Object withoutSlash(Object parsed) {
+    return parsed instanceof HttpUrl url
+            && url.pathSize() > 1
+            && url.pathSegments().get(url.pathSize() - 1).isEmpty()
+        ? url.newBuilder().removePathSegment(url.pathSize() - 1).build()
+        : parsed;
   }
 
   private static Step createOrMove(List<Webhook> others, WebhookRequest request) {
@@ -185,7 +212,7 @@ record WebhookPlan(List<Step> steps) {
     if (!has(before, Webhook::name, request.name()::equals)) {
       patch.name(request.name());
     }
-    if (!has(before, Webhook::url, url -> normalized(url).equals(normalized(request.url())))) {
+    if (!has(before, Webhook::url, url -> isSame(url, request.url()))) {
       patch.url(request.url());
     }
     if (!has(

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A sandbox that all tests share. */
-final class SandboxProcess {
+final class SharedSandbox {
   private static final Sandbox SANDBOX = start();
 
-  private SandboxProcess() {}
+  private SharedSandbox() {}
 
   private static Sandbox start() {
     try {
