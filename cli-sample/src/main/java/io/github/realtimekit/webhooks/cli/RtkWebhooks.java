@@ -2,13 +2,8 @@ package io.github.realtimekit.webhooks.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING;
 
 import io.github.realtimekit.webhooks.cli.command.ApplyCommand;
 import io.github.realtimekit.webhooks.cli.command.CompleteCommand;
@@ -34,6 +29,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,6 +53,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
+    parameterListHeading = "%nArguments:%n",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     description = "Manages the webhooks of a Cloudflare RealtimeKit app.",
@@ -102,18 +99,9 @@ import picocli.CommandLine.Spec;
       HelpCommand.class
     })
 public final class RtkWebhooks implements Callable<Integer> {
-  /** Sections of a help page, with the examples before the options. */
-  private static final List<String> SECTIONS =
-      List.of(
-          SECTION_KEY_SYNOPSIS_HEADING,
-          SECTION_KEY_SYNOPSIS,
-          SECTION_KEY_DESCRIPTION,
-          SECTION_KEY_COMMAND_LIST_HEADING,
-          SECTION_KEY_COMMAND_LIST,
-          SECTION_KEY_FOOTER,
-          SECTION_KEY_OPTION_LIST_HEADING,
-          SECTION_KEY_PARAMETER_LIST,
-          SECTION_KEY_OPTION_LIST);
+  /** Sections of a help page that are ahead of parameters and options. */
+  private static final List<String> FIRST =
+      List.of(SECTION_KEY_COMMAND_LIST_HEADING, SECTION_KEY_COMMAND_LIST, SECTION_KEY_FOOTER);
 
   @Spec private CommandSpec spec;
 
@@ -145,8 +133,11 @@ public final class RtkWebhooks implements Callable<Integer> {
             .setColorScheme(Terminal.OUT.colors())
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors)
-            .setExitCodeExceptionMapper(errors)
-            .setHelpSectionKeys(SECTIONS);
+            .setExitCodeExceptionMapper(errors);
+    List<String> sections = new ArrayList<>(commandLine.getHelpSectionKeys());
+    sections.removeAll(FIRST);
+    sections.addAll(sections.indexOf(SECTION_KEY_PARAMETER_LIST_HEADING), FIRST);
+    commandLine.setHelpSectionKeys(sections);
     // Picocli would fold examples, and a folded one does something else when it is pasted.
     Map<String, IHelpSectionRenderer> renderers = commandLine.getHelpSectionMap();
     renderers.put(SECTION_KEY_FOOTER, RtkWebhooks::unfolded);

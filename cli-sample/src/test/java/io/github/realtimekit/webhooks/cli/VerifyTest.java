@@ -145,6 +145,18 @@ class VerifyTest extends DeliverySetup {
   }
 
   @Test
+  void readsTheFirstOfSeveralDeliveries() throws IOException {
+    String first =
+        "{\"headers\":{\"rtk-signature\":\"%s\"},\"body\":\"{}\"}".formatted(signature("{}"));
+    Path file =
+        Files.writeString(
+            folder.resolve("several.ndjson"), first + "\n{\"headers\":{},\"body\":\"\"}\n");
+
+    assertThat(cli.run("verify --key %s --delivery %s".formatted(publicKey, file)).data())
+        .startsWith("Valid: ");
+  }
+
+  @Test
   void readsALargeBody() throws Exception {
     String body = "{\"event\":\"meeting.ended\",\"a\":\"%s\"}".formatted("a".repeat(1 << 20));
 

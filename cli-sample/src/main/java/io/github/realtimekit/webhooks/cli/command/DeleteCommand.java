@@ -5,8 +5,8 @@ import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Confirmation;
 import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.DryRun;
-import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import java.util.LinkedHashSet;
@@ -34,7 +34,7 @@ public final class DeleteCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      converter = WebhookIdConverter.class,
+      converter = Converters.WebhookId.class,
       description = "Ids of the webhooks.")
   private List<UUID> ids;
 

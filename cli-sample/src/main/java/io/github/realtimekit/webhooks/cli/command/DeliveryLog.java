@@ -27,14 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param json whether to print a JSON object with headers and body
  * @param folder for the files; null to store none
  */
-record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
-    implements DeliveryServer.Listener {
+record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
   private static final String INDENT = "  ";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-  @Override
-  public void verified(StoredDelivery stored, Delivery delivery, @Nullable ForwardResult forwarded)
+  /**
+   * Logs a delivery whose signature is right.
+   *
+   * @param forwarded null if it was not forwarded
+   */
+  void verified(StoredDelivery stored, Delivery delivery, Forwarder.@Nullable Result forwarded)
       throws IOException {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("verdict", "verified");
@@ -55,9 +58,8 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder)
     log(stored, line, remarks.filter(each -> !each.isEmpty()).collect(Collectors.joining("; ")));
   }
 
-  /** Shows nothing of the body in the line, since anyone can send one. */
-  @Override
-  public void refused(StoredDelivery stored, DeliveryException reason) throws IOException {
+  /** Logs a delivery and shows nothing of its body in the line, since anyone can send one. */
+  void refused(StoredDelivery stored, DeliveryException reason) throws IOException {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("verdict", "refused");
     line.put("status", reason.httpStatus());

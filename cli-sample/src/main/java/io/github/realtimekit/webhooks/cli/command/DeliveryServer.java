@@ -28,44 +28,28 @@ final class DeliveryServer implements AutoCloseable {
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int NO_CONTENT = 204;
 
-  /** Prints and stores what came, before the sender gets its response. */
-  interface Listener {
-    /**
-     * Called for a delivery whose signature is right.
-     *
-     * @param forwarded null if it was not forwarded
-     */
-    void verified(StoredDelivery stored, Delivery delivery, @Nullable ForwardResult forwarded)
-        throws IOException;
-
-    void refused(StoredDelivery stored, DeliveryException reason) throws IOException;
-  }
-
   private final HttpServer server;
   // A thread for each request: a sender that never ends its request blocks no other.
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Semaphore verified = new Semaphore(0);
   private final WebhookReceiver receiver;
   private final @Nullable Forwarder forwarder;
-  private final Listener listener;
+  private final DeliveryLog log;
 
   private DeliveryServer(
-      HttpServer server,
-      WebhookReceiver receiver,
-      @Nullable Forwarder forwarder,
-      Listener listener) {
+      HttpServer server, WebhookReceiver receiver, @Nullable Forwarder forwarder, DeliveryLog log) {
     this.server = server;
     this.receiver = receiver;
     this.forwarder = forwarder;
-    this.listener = listener;
+    this.log = log;
   }
 
   static DeliveryServer start(
-      int port, WebhookReceiver receiver, @Nullable Forwarder forwarder, Listener listener)
+      int port, WebhookReceiver receiver, @Nullable Forwarder forwarder, DeliveryLog log)
       throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    DeliveryServer started = new DeliveryServer(server, receiver, forwarder, listener);
+    DeliveryServer started = new DeliveryServer(server, receiver, forwarder, log);
     server.createContext("/", started::handle);
     server.setExecutor(started.threads);
     server.start();
@@ -104,12 +88,12 @@ final class DeliveryServer implements AutoCloseable {
       StoredDelivery stored = read(exchange);
       try {
         Delivery delivery = receiver.receive(stored.body().toByteArray(), stored::header);
-        @Nullable ForwardResult forwarded = forwarder == null ? null : forwarder.send(stored);
-        listener.verified(stored, delivery, forwarded);
+        Forwarder.@Nullable Result forwarded = forwarder == null ? null : forwarder.send(stored);
+        log.verified(stored, delivery, forwarded);
         exchange.sendResponseHeaders(forwarded == null ? NO_CONTENT : forwarded.status(), -1);
         accepted = true;
       } catch (DeliveryException e) {
-        listener.refused(stored, e);
+        log.refused(stored, e);
         exchange.sendResponseHeaders(e.httpStatus(), -1);
       }
     }

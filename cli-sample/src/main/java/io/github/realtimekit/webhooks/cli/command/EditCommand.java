@@ -3,9 +3,9 @@ package io.github.realtimekit.webhooks.cli.command;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.Details;
 import io.github.realtimekit.webhooks.cli.option.DryRun;
-import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class EditCommand implements Runnable {
   @Parameters(
       paramLabel = "ID",
-      converter = WebhookIdConverter.class,
+      converter = Converters.WebhookId.class,
       description = "Id of the webhook.")
   private UUID id;
 

@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.cli.output.TerminalText;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Sends deliveries to a receiver. Redirects are not followed. */
 final class Forwarder {
@@ -37,6 +39,23 @@ final class Forwarder {
           "transfer-encoding",
           "upgrade");
 
+  /**
+   * Outcome of a delivery that was sent to a receiver.
+   *
+   * @param status status code to respond with: that of the receiver, or 502 if there is none
+   * @param millis duration in milliseconds
+   * @param failure why there is no response; null if there is one
+   * @param body start of the body of a response that is not 2xx; else empty
+   */
+  record Result(int status, long millis, @Nullable String failure, String body) {
+    @Override
+    public String toString() {
+      String outcome = failure == null ? "status " + status : "no response: " + failure;
+      return "%s in %d ms%s"
+          .formatted(outcome, millis, body.isEmpty() ? "" : ": " + TerminalText.printable(body));
+    }
+  }
+
   private final URI target;
   private final OkHttpClient http;
 
@@ -51,7 +70,7 @@ final class Forwarder {
             .build();
   }
 
-  ForwardResult send(StoredDelivery delivery) {
+  Result send(StoredDelivery delivery) {
     Request request =
         new Request.Builder()
             .url(target.toString())
@@ -61,10 +80,10 @@ final class Forwarder {
     long start = System.nanoTime();
     try (Response response = http.newCall(request).execute()) {
       String body = response.isSuccessful() ? "" : response.peekBody(BODY_START).string().strip();
-      return new ForwardResult(response.code(), millisSince(start), null, body);
+      return new Result(response.code(), millisSince(start), null, body);
     } catch (IOException e) {
       // A 5xx makes the sender try again, which is what an unreachable receiver needs.
-      return new ForwardResult(BAD_GATEWAY, millisSince(start), String.valueOf(e.getMessage()), "");
+      return new Result(BAD_GATEWAY, millisSince(start), String.valueOf(e.getMessage()), "");
     }
   }
 

@@ -2,8 +2,8 @@ package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.Output;
-import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 public final class GetCommand implements Runnable {
   @Parameters(
       paramLabel = "ID",
-      converter = WebhookIdConverter.class,
+      converter = Converters.WebhookId.class,
       description = "Id of the webhook.")
   private UUID id;
 

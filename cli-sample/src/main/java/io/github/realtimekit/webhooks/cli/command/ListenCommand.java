@@ -6,10 +6,10 @@ import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.InterruptHook;
 import io.github.realtimekit.webhooks.cli.option.Keys;
 import io.github.realtimekit.webhooks.cli.option.Output.Format;
-import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
@@ -59,7 +59,7 @@ public final class ListenCommand implements Callable<Integer> {
   @Option(
       names = "--forward-to",
       paramLabel = "URL",
-      converter = WebhookUrlConverter.class,
+      converter = Converters.WebhookUrl.class,
       description = "Send verified deliveries on, and respond with the status of that response.")
   private @Nullable URI forwardTo;
 
@@ -75,7 +75,7 @@ public final class ListenCommand implements Callable<Integer> {
   @Option(
       names = "--register",
       paramLabel = "URL",
-      converter = WebhookUrlConverter.class,
+      converter = Converters.WebhookUrl.class,
       description = "Add a webhook for this public URL, and delete it at the end.")
   private @Nullable URI publicUrl;
 

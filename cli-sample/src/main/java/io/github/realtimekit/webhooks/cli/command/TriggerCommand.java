@@ -1,9 +1,9 @@
 package io.github.realtimekit.webhooks.cli.command;
 
 import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.DevelopmentKey;
 import io.github.realtimekit.webhooks.cli.option.Events;
-import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import io.github.realtimekit.webhooks.receiver.DeliverySigner;
@@ -54,7 +54,7 @@ public final class TriggerCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "URL",
-      converter = WebhookUrlConverter.class,
+      converter = Converters.WebhookUrl.class,
       description = "URL of the receiver.")
   private @Nullable URI to;
 
@@ -111,7 +111,7 @@ public final class TriggerCommand implements Callable<Integer> {
     if (to == null) {
       throw invalid("Missing required option: '--to=URL', or --print", null);
     }
-    ForwardResult result = new Forwarder(to, Duration.ofSeconds(30)).send(delivery);
+    Forwarder.Result result = new Forwarder(to, Duration.ofSeconds(30)).send(delivery);
     if (result.failure() != null) {
       throw new UncheckedIOException(
           "cannot send to " + to + ": " + result.failure(), new ConnectException());

@@ -4,9 +4,8 @@ import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.Webhook;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Wanted;
+import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.Events;
-import io.github.realtimekit.webhooks.cli.option.WebhookIdConverter;
-import io.github.realtimekit.webhooks.cli.option.WebhookUrlConverter;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import java.io.StringReader;
@@ -93,7 +92,7 @@ final class WebhookFile {
             .name(text(required(fields, "name", node, prefix), prefix + "name"))
             .events(events(required(fields, "events", node, prefix), prefix + "events"));
     try {
-      request.url(new WebhookUrlConverter().convert(text(url, prefix + "url")));
+      request.url(new Converters.WebhookUrl().convert(text(url, prefix + "url")));
     } catch (TypeConversionException e) {
       throw invalid(url, prefix + "url: " + e.getMessage());
     }
@@ -178,7 +177,7 @@ final class WebhookFile {
 
   private static UUID id(Node node, String place) {
     try {
-      return new WebhookIdConverter().convert(text(node, place));
+      return new Converters.WebhookId().convert(text(node, place));
     } catch (TypeConversionException e) {
       throw invalid(node, place + ": " + e.getMessage());
     }

@@ -94,6 +94,16 @@ record WebhookPlan(List<Step> steps) {
 
   private static final WebhookPatch NO_CHANGE = WebhookPatch.builder().build();
 
+  /** Ways to find a webhook, best first: what one of them takes is not free for the next. */
+  private static final List<BiPredicate<Wanted, Webhook>> MATCHES =
+      List.of(
+          (wanted, webhook) -> has(webhook, Webhook::id, id -> id.equals(wanted.id())),
+          (wanted, webhook) ->
+              wanted.id() == null && has(webhook, Webhook::url, wanted.request().url()::equals),
+          (wanted, webhook) ->
+              wanted.id() == null
+                  && has(webhook, Webhook::url, url -> isSame(url, wanted.request().url())));
+
   /**
    * Compares what an app should have with what it has.
    *
@@ -106,27 +116,24 @@ record WebhookPlan(List<Step> steps) {
     checkUrls(wanted);
     List<Webhook> others = new ArrayList<>(existing);
     Map<Wanted, Webhook> found = new HashMap<>();
-    // In this order: a webhook that an id names is not free for a URL, nor one with the very URL
-    // for a similar one.
-    take(
-        wanted,
-        others,
-        found,
-        (each, webhook) -> has(webhook, Webhook::id, id -> id.equals(each.id())));
-    checkIds(wanted, found.keySet());
-    take(
-        wanted,
-        others,
-        found,
-        (each, webhook) -> has(webhook, Webhook::url, each.request().url()::equals));
-    take(
-        wanted,
-        others,
-        found,
-        (each, webhook) -> has(webhook, Webhook::url, url -> isSame(url, each.request().url())));
+    for (BiPredicate<Wanted, Webhook> match : MATCHES) {
+      for (Wanted each : wanted) {
+        if (!found.containsKey(each)) {
+          others.stream()
+              .filter(webhook -> match.test(each, webhook))
+              .findFirst()
+              .ifPresent(webhook -> found.put(each, webhook));
+          others.remove(found.get(each));
+        }
+      }
+    }
     List<Step> steps = new ArrayList<>();
     for (Wanted each : wanted) {
       @Nullable Webhook before = found.get(each);
+      if (before == null && each.id() != null) {
+        throw new IllegalArgumentException(
+            "The app has no webhook with the id " + each.id() + ", or it was added twice");
+      }
       steps.add(
           before == null
               ? createOrMove(others, each.request())
@@ -147,32 +154,6 @@ record WebhookPlan(List<Step> steps) {
         throw new IllegalArgumentException(
             "Two webhooks have the URL %s, and an app can have only one"
                 .formatted(each.request().url()));
-      }
-    }
-  }
-
-  private static void checkIds(List<Wanted> wanted, Set<Wanted> found) {
-    for (Wanted each : wanted) {
-      if (each.id() != null && !found.contains(each)) {
-        throw new IllegalArgumentException(
-            "The app has no webhook with the id " + each.id() + ", or it was added twice");
-      }
-    }
-  }
-
-  /** Takes the first webhook that fits for each that has none yet. */
-  private static void take(
-      List<Wanted> wanted,
-      List<Webhook> others,
-      Map<Wanted, Webhook> found,
-      BiPredicate<Wanted, Webhook> fits) {
-    for (Wanted each : wanted) {
-      if (!found.containsKey(each)) {
-        others.stream()
-            .filter(webhook -> fits.test(each, webhook))
-            .findFirst()
-            .ifPresent(webhook -> found.put(each, webhook));
-        others.remove(found.get(each));
       }
     }
   }

@@ -21,7 +21,7 @@ public final class Details {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      converter = WebhookUrlConverter.class,
+      converter = Converters.WebhookUrl.class,
       description = "URL to send events to: absolute, http or https.")
   private @Nullable URI url;
 

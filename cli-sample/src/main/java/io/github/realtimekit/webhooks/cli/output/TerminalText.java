@@ -37,23 +37,20 @@ public final class TerminalText {
       return text;
     }
     int[] points = text.codePoints().toArray();
-    int start = 0;
-    int end = points.length;
-    String shortened = ELLIPSIS;
-    while (true) {
-      boolean growsStart = start <= points.length - end;
-      String longer =
-          new String(points, 0, start + (growsStart ? 1 : 0))
-              + ELLIPSIS
-              + new String(
-                  points, end - (growsStart ? 0 : 1), points.length - end + (growsStart ? 0 : 1));
-      if (columns(longer) > columns) {
-        return shortened;
+    int kept = Math.min(points.length, columns);
+    int start = (kept + 1) / 2;
+    int end = points.length - kept / 2;
+    String shortened;
+    do {
+      if (start > points.length - end) {
+        start--;
+      } else {
+        end++;
       }
-      shortened = longer;
-      start += growsStart ? 1 : 0;
-      end -= growsStart ? 0 : 1;
-    }
+      shortened =
+          new String(points, 0, start) + ELLIPSIS + new String(points, end, points.length - end);
+    } while (columns(shortened) > columns);
+    return shortened;
   }
 
   /** Joins words into lines of at most so many columns; a longer word has a line of its own. */
