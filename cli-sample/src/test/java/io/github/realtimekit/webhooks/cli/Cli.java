@@ -105,7 +105,13 @@ record Cli(Map<String, String> environment) {
     WatchedOutput err = new WatchedOutput();
     CompletableFuture<Run> end =
         CompletableFuture.supplyAsync(
-            () -> runArgs(out, err, split(line)),
+            () -> {
+              try {
+                return runArgs(out, err, split(line));
+              } finally {
+                err.end();
+              }
+            },
             task -> {
               Thread thread = new Thread(task, line);
               thread.setDaemon(true);

@@ -78,7 +78,7 @@ class DryRunTest {
       assertThat(api.requests()).hasSize(1);
       CannedApi.Received sent = api.requests().get(0);
       assertThat(sent.method()).isEqualTo("POST");
-      assertThat(sent.headers().get("Authorization")).containsExactly("Bearer " + Cli.TOKEN);
+      assertThat(sent.headers()).containsEntry("Authorization", List.of("Bearer " + Cli.TOKEN));
       assertThat(JsonText.parse(sent.body()))
           .asInstanceOf(InstanceOfAssertFactories.MAP)
           .containsEntry("name", "It's \"$HOME\"");

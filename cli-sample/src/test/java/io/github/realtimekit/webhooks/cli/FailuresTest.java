@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -200,7 +201,8 @@ class FailuresTest {
     try (CannedApi api = CannedApi.replying(200, Map.of(), "{\"success\":true,\"data\":[]}")) {
       api.cli().run("list").data();
 
-      assertThat(api.requests().get(0).headers().get("User-agent"))
+      assertThat(api.requests().get(0).headers())
+          .extractingByKey("User-agent", InstanceOfAssertFactories.list(String.class))
           .singleElement()
           .asString()
           .endsWith(" rtk-webhooks");

@@ -156,8 +156,8 @@ class ProxyTest {
           .data();
 
       assertThat(asking.requests()).hasSize(2);
-      assertThat(asking.requests().get(1).headers().get("Proxy-authorization"))
-          .isEqualTo(List.of("Basic dXNlcjpwYXNz"));
+      assertThat(asking.requests().get(1).headers())
+          .containsEntry("Proxy-authorization", List.of("Basic dXNlcjpwYXNz"));
     }
   }
 }
