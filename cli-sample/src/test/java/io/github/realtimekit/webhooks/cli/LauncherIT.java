@@ -153,6 +153,14 @@ class LauncherIT {
   }
 
   @Test
+  void ignoresAnArchiveThatThisJavaDidNotMake() throws IOException {
+    Path launcher = copyTo(folder.resolve("archived"));
+    Files.writeString(launcher.resolveSibling("target/rtk-webhooks.jsa"), "not an archive");
+
+    assertThat(process().run(List.of(launcher.toString()), "list", "-q").data()).isEqualTo(OUTPUT);
+  }
+
+  @Test
   void buildsIfThereIsNoJarAndThenNeverAgain() throws IOException {
     Path launcher = copyTo(folder.resolve("check out/cli-sample"));
     Path jar = launcher.resolveSibling("target/rtk-webhooks.jar");
