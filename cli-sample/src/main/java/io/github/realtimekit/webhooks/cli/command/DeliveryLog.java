@@ -96,7 +96,7 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
     words.add("%-26s ".formatted(text(line.get("type"))));
     words.add(text(line.get("meeting")) + " ");
     words.add(text(line.get("id")) + " ");
-    words.addAll(List.of(suffix.split(" ")));
+    words.addAll(List.of(suffix.split(" (?!ms\\b)"))); // A number stays with its unit.
     String indent = "";
     for (String each : TerminalText.wrap(words, Terminal.columns() - INDENT.length())) {
       out.println(indent + TerminalText.printable(each).stripTrailing());
