@@ -117,10 +117,8 @@ final class Errors
 
   private static void print(CommandLine command, @Nullable String description, String hint) {
     PrintWriter err = command.getErr();
-    command.getOut().flush();
     err.print(Terminal.ERR.colors().errorText("rtk-webhooks:") + " ");
     (description + "\n" + hint).lines().map(TerminalText::printable).forEach(err::println);
-    err.flush();
   }
 
   private static String description(Exception failure, CommandSpec command) {

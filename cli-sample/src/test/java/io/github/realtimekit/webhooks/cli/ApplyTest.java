@@ -99,9 +99,14 @@ class ApplyTest {
   @Test
   void findsAUrlWithASlashMoreAndDoesNotSendIt() throws IOException {
     apply().exits(0);
-    write(TWO_WEBHOOKS.replace("/calls", "/calls/").replace("https://e", "https://E"));
+    write(
+        TWO_WEBHOOKS
+            .replace("/calls", "/calls/")
+            .replace("https://e", "https://E")
+            .replace("name: Calls", "name: Renamed"));
 
-    assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
+    assertThat(run("diff").exits(3).out())
+        .isEqualTo("edit    Renamed\n        name     Calls → Renamed\n\n1 to change.\n");
   }
 
   @Test

@@ -157,6 +157,7 @@ class CommandsTest {
 
   @Test
   void conflictNamesTheWebhookThatHasTheUrl() {
+    cli.create("other", "https://example.com/other");
     String id = cli.create("one", "https://example.com/1");
 
     assertThat(cli.run("create --name two --url https://example.com/1 --event all").exits(6).err())

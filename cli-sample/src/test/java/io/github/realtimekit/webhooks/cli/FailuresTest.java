@@ -98,6 +98,24 @@ class FailuresTest {
   }
 
   @Test
+  void escapesWhatATerminalWouldObey() throws IOException {
+    String body =
+        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\u009b5m\u007f\u200bb\u2028\u2029\"}}";
+    try (CannedApi odd = CannedApi.replying(200, Map.of(), body)) {
+      String get = "get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields name";
+
+      assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\\u2029\n");
+      assertThat(odd.cli().run(get + " -o json").data())
+          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"\n}\n");
+      assertThat(odd.cli().run(get + " -o ndjson").data())
+          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"}\n");
+      assertThat(odd.cli().run(get + " --verbose").exits(0).err())
+          .contains("\"a\\u009b5m")
+          .doesNotContain("\u009b");
+    }
+  }
+
+  @Test
   void escapesWhatATerminalWouldObeyInAMessage() throws IOException {
     String body = "{\"success\":false,\"error\":{\"code\":400,\"message\":\"No\u009b5m\u202e\"}}";
     try (CannedApi api = CannedApi.replying(400, Map.of(), body)) {
@@ -145,15 +163,19 @@ class FailuresTest {
 
   @Test
   void tellsThatAChangeMayHaveBeenMadeWhenTheConnectionBreaks() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread hangUp = new Thread(() -> hangUpAfterReading(server));
-      hangUp.setDaemon(true);
-      hangUp.start();
-      String host = "127.0.0.1:" + server.getLocalPort();
-
-      assertThat(Cli.to("http://" + host).run(CREATE).exits(8).err())
-          .startsWith("rtk-webhooks: no response from " + host + ": the connection broke\n")
+    try (RawServer server = RawServer.sending("")) {
+      assertThat(Cli.to("http://" + server.host()).run(CREATE).exits(8).err())
+          .startsWith(
+              "rtk-webhooks: no response from " + server.host() + ": the connection broke\n")
           .contains("may have been carried out");
+    }
+  }
+
+  @Test
+  void tellsThatTheConnectionIsNotSecure() throws IOException {
+    try (RawServer plain = RawServer.sending("HTTP/1.1 400 \r\n\r\n")) {
+      assertThat(Cli.to("https://" + plain.host()).run("list").exits(8).err())
+          .startsWith("rtk-webhooks: no secure connection to " + plain.host() + ": Unsupported");
     }
   }
 
@@ -169,18 +191,6 @@ class FailuresTest {
                   + "An earlier attempt of this call got no response and may have deleted the"
                   + " webhook.");
       assertThat(api.requests()).extracting("method").containsExactly("DELETE", "DELETE");
-    }
-  }
-
-  private static void hangUpAfterReading(ServerSocket server) {
-    try {
-      while (true) {
-        try (var connection = server.accept()) {
-          assertThat(connection.getInputStream().read()).isPositive();
-        }
-      }
-    } catch (IOException closed) {
-      assertThat(server.isClosed()).isTrue();
     }
   }
 

@@ -147,22 +147,4 @@ class TerminalTest {
       assertThat(empty.cli().run("list --output table").exits(0).err()).isEmpty();
     }
   }
-
-  @Test
-  void escapesWhatATerminalWouldObey() throws IOException {
-    String body =
-        "{\"success\":true,\"data\":{\"id\":\"0d1f069d-43bb-489a-ad8c-7eb95592ba8e\",\"name\":\"a\u009b5m\u007f\u200bb\u2028\u2029\"}}";
-    try (CannedApi odd = CannedApi.replying(200, Map.of(), body)) {
-      String get = "get 0d1f069d-43bb-489a-ad8c-7eb95592ba8e --fields name";
-
-      assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\\u2029\n");
-      assertThat(odd.cli().run(get + " -o json").data())
-          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"\n}\n");
-      assertThat(odd.cli().run(get + " -o ndjson").data())
-          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"}\n");
-      assertThat(odd.cli().run(get + " --verbose").exits(0).err())
-          .contains("\"a\\u009b5m")
-          .doesNotContain("\u009b");
-    }
-  }
 }

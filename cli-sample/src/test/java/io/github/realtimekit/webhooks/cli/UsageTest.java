@@ -29,6 +29,7 @@ class UsageTest {
           list --ac | Unknown option '--ac'.
           list --colour | Unknown option '--colour'.
           list extra | Unexpected argument 'extra'
+          --colour list | Unknown option '--colour'.
           -v list | The option '-v' goes after the command
           --output json list | The option '--output' goes after the command
           create --nam Calls | Unknown option '--nam'. Did you mean --name?

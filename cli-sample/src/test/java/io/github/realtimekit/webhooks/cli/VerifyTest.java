@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,32 +179,14 @@ class VerifyTest extends DeliverySetup {
   @Test
   void exits8WithoutASecureConnection() throws IOException {
     Path file = Files.writeString(folder.resolve("body.json"), "{}");
-    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread plain = new Thread(() -> respondWithoutTls(server));
-      plain.setDaemon(true);
-      plain.start();
-
-      String url = "https://127.0.0.1:" + server.getLocalPort();
+    try (RawServer plain = RawServer.sending("HTTP/1.1 400 \r\n\r\n")) {
+      String url = "https://" + plain.host();
       assertThat(
               cli.run("verify --body %s --signature a --keys-url %s".formatted(file, url))
                   .exits(8)
                   .err())
           .contains(
               "cannot fetch the key from " + url + ": Unsupported or unrecognized SSL message");
-    }
-  }
-
-  private static void respondWithoutTls(ServerSocket server) {
-    try {
-      while (true) {
-        try (Socket connection = server.accept()) {
-          connection
-              .getOutputStream()
-              .write("HTTP/1.1 400 \r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        }
-      }
-    } catch (IOException closed) {
-      assertThat(server.isClosed()).isTrue();
     }
   }
 }

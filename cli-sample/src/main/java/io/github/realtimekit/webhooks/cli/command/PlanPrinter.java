@@ -37,7 +37,6 @@ record PlanPrinter(PrintWriter out, @Nullable Format format) {
       out.println();
       out.println(summary(steps));
     }
-    out.flush();
   }
 
   private static String summary(List<Step> steps) {

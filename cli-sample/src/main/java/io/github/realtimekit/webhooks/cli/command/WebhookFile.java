@@ -204,7 +204,6 @@ final class WebhookFile {
     }
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    options.setAllowUnicode(true);
     return new Yaml(options).dump(Map.of("webhooks", entries));
   }
 }

@@ -169,9 +169,7 @@ record WebhookPlan(List<Step> steps) {
   }
 
   private static Object withoutSlash(Object parsed) {
-    return parsed instanceof HttpUrl url
-            && url.pathSize() > 1
-            && url.pathSegments().get(url.pathSize() - 1).isEmpty()
+    return parsed instanceof HttpUrl url && url.encodedPath().endsWith("/")
         ? url.newBuilder().removePathSegment(url.pathSize() - 1).build()
         : parsed;
   }
