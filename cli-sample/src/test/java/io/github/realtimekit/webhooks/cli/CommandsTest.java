@@ -102,6 +102,18 @@ class CommandsTest {
   }
 
   @Test
+  void tableHasWholeCellsWhereItIsNotOnATerminal() {
+    String id = cli.create("one", "https://example.com/1");
+    cli.create("another", "https://example.com/" + "2".repeat(200));
+
+    assertThat(cli.run("list --output table --fields name,url").data())
+        .isEqualTo(
+            "NAME     URL\none      https://example.com/1\nanother  https://example.com/%s\n"
+                .formatted("2".repeat(200)));
+    assertThat(cli.run("list --output table --quiet").data()).startsWith(id + "\n").hasLineCount(2);
+  }
+
+  @Test
   void getShowsAllFieldsInARecord() {
     String id = cli.create("one", "https://example.com/1");
 
