@@ -149,7 +149,8 @@ record Cli(Map<String, String> environment) {
     return options;
   }
 
-  private static Path file(String content) {
+  /** Returns a file with this content. */
+  static Path file(String content) {
     return FILES.computeIfAbsent(
         content,
         text -> {

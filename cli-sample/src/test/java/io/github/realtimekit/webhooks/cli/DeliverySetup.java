@@ -5,37 +5,38 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys, listeners and senders for the tests of deliveries. */
 @SuppressWarnings("NullAway.Init")
 abstract class DeliverySetup {
+  /** Made once, since tests run at the same time. */
+  private static final String KEY = newKey();
+
+  static final DeliverySigner signer = DeliverySigner.fromPem(KEY);
+  static final Path privateKey = Cli.file(KEY);
+  static final Path publicKey = Cli.file(signer.publicKeyPem());
+
   final Cli cli = SharedSandbox.cli();
 
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
-  static Path privateKey;
-  static Path publicKey;
-  static DeliverySigner signer;
-
-  @BeforeAll
-  static void makeKeys() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    byte[] encoded = generator.generateKeyPair().getPrivate().getEncoded();
-    String pem =
-        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-            .formatted(Base64.getMimeEncoder().encodeToString(encoded));
-    privateKey = Files.writeString(folder.resolve("key.pem"), pem);
-    signer = DeliverySigner.fromPem(pem);
-    publicKey = Files.writeString(folder.resolve("public.pem"), signer.publicKeyPem());
+  private static String newKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      byte[] encoded = generator.generateKeyPair().getPrivate().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+          .formatted(Base64.getMimeEncoder().encodeToString(encoded));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A listener that ends after a number of deliveries. */
