@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.github.realtimekit.webhooks.sandbox.Response.ErrorResponseException;
+import io.github.realtimekit.webhooks.sandbox.Router.Call;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -22,20 +24,13 @@ final class ApiHandler implements HttpHandler {
   private final Credentials credentials;
   private final Router router;
   private final WebhookOperations operations;
-  private final PendingFailures failures;
-  private final RequestLog requests;
+  private final Apps apps;
 
-  ApiHandler(
-      Credentials credentials,
-      Router router,
-      WebhookOperations operations,
-      PendingFailures failures,
-      RequestLog requests) {
+  ApiHandler(Credentials credentials, Router router, WebhookOperations operations, Apps apps) {
     this.credentials = credentials;
     this.router = router;
     this.operations = operations;
-    this.failures = failures;
-    this.requests = requests;
+    this.apps = apps;
   }
 
   @Override
@@ -51,15 +46,15 @@ final class ApiHandler implements HttpHandler {
       String body = new String(read(exchange.getRequestBody()), UTF_8);
       authorize(exchange, method, body);
       Call call = router.route(method, exchange.getRequestURI().getRawPath(), body);
-      return failures
-          .next(call.app())
-          .map(failure -> failure.respond(() -> operations.carryOut(call)))
-          .orElseGet(() -> operations.carryOut(call));
+      AppState app = apps.state(call.app());
+      return app.takeFailure()
+          .map(failure -> failure.respond(() -> operations.carryOut(call, app)))
+          .orElseGet(() -> operations.carryOut(call, app));
     } catch (ErrorResponseException e) {
       return e.response();
     } catch (RuntimeException fault) {
       LOG.log(System.Logger.Level.ERROR, "cannot respond to " + method, fault);
-      return ErrorResponses.named("server error");
+      return Response.named("server error");
     }
   }
 
@@ -75,7 +70,7 @@ final class ApiHandler implements HttpHandler {
   }
 
   private void keep(Received request) {
-    router.app(request.path()).ifPresent(app -> requests.add(app, request));
+    router.app(request.path()).ifPresent(app -> apps.log(app, request));
   }
 
   private static byte[] read(InputStream in) throws IOException {
@@ -85,7 +80,7 @@ final class ApiHandler implements HttpHandler {
     }
     // A client that still sends does not read.
     in.transferTo(OutputStream.nullOutputStream());
-    throw new ErrorResponseException(ErrorResponses.named("request body too large"));
+    throw new ErrorResponseException(Response.named("request body too large"));
   }
 
   private static void send(HttpExchange exchange, Response response) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import io.github.realtimekit.webhooks.sandbox.Response.ErrorResponseException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,15 +27,15 @@ final class Credentials {
 
   void check(@Nullable String authorization, String method) {
     if (authorization == null) {
-      throw new ErrorResponseException(ErrorResponses.named("missing credentials"));
+      throw new ErrorResponseException(Response.named("missing credentials"));
     }
     Matcher bearer = BEARER.matcher(authorization);
     if (!bearer.matches()) {
-      throw new ErrorResponseException(ErrorResponses.named("malformed token"));
+      throw new ErrorResponseException(Response.named("malformed token"));
     }
     if (!token.equals(bearer.group(1))) {
       throw new ErrorResponseException(
-          ErrorResponses.named(
+          Response.named(
               EDIT_AND_DELETE.contains(method)
                   ? "documented 401 of edit and delete"
                   : "documented 401"));

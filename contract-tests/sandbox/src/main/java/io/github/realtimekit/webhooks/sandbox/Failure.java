@@ -23,7 +23,7 @@ public final class Failure {
       new Failure(
           usual -> {
             Response unused = usual.get();
-            return ErrorResponses.named("server error");
+            return Response.named("server error");
           });
 
   /** The request is carried out, and the connection breaks in the middle of the response. */
@@ -59,8 +59,7 @@ public final class Failure {
    */
   public static Failure rateLimited(Duration wait) {
     return instead(
-        ErrorResponses.named("rate limit")
-            .withHeader("Retry-After", String.valueOf(wait.toSeconds())));
+        Response.named("rate limit").withHeader("Retry-After", String.valueOf(wait.toSeconds())));
   }
 
   /** Responds as usual, after this delay. */
@@ -69,7 +68,7 @@ public final class Failure {
   }
 
   private static Failure named(String errorResponse) {
-    return instead(ErrorResponses.named(errorResponse));
+    return instead(Response.named(errorResponse));
   }
 
   private static Failure instead(Response response) {

@@ -1,7 +1,10 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.realtimekit.webhooks.spec.ErrorResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +18,41 @@ import java.util.Map;
  */
 record Response(
     int status, Map<String, String> headers, String body, Duration delay, boolean cutOff) {
+  private static final Map<String, Response> NAMED =
+      ErrorResponse.load().stream().collect(toUnmodifiableMap(ErrorResponse::name, Response::of));
+
+  /** Ends the handling of a request with an error response. */
+  static final class ErrorResponseException extends RuntimeException {
+    private final transient Response response;
+
+    ErrorResponseException(Response response) {
+      super(response.body());
+      this.response = response;
+    }
+
+    Response response() {
+      return response;
+    }
+  }
+
+  /**
+   * Returns the error response that has this name in {@code error-responses.yaml}.
+   *
+   * @throws IllegalArgumentException if the file has no such name
+   */
+  static Response named(String name) {
+    Response response = NAMED.get(name);
+    if (response == null) {
+      throw new IllegalArgumentException("error-responses.yaml has no response named " + name);
+    }
+    return response;
+  }
+
+  private static Response of(ErrorResponse row) {
+    Map<String, String> headers = new LinkedHashMap<>(row.headers());
+    headers.put("Content-Type", row.json() ? "application/json" : "text/plain");
+    return new Response(row.status(), headers, row.body(), Duration.ZERO, false);
+  }
 
   static Response json(int status, JsonNode body) {
     return new Response(

@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.realtimekit.webhooks.sandbox.Response.ErrorResponseException;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.net.URI;
@@ -8,8 +9,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +24,33 @@ final class Router {
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private static final String APP = "{app_id}";
+
+  /**
+   * A request for one of the spec's operations.
+   *
+   * @param parameters those of the path, decoded and checked
+   */
+  record Call(Operation operation, Map<String, String> parameters, String body) {
+    Apps.Key app() {
+      return new Apps.Key(parameter("account_id"), parameter("app_id"));
+    }
+
+    boolean isForOneWebhook() {
+      return parameters.containsKey("webhook_id");
+    }
+
+    UUID webhookId() {
+      return UUID.fromString(parameter("webhook_id").toLowerCase(Locale.ROOT));
+    }
+
+    private String parameter(String name) {
+      String value = parameters.get(name);
+      if (value == null) {
+        throw new IllegalStateException(operation.path() + " has no parameter " + name);
+      }
+      return value;
+    }
+  }
 
   private final Spec spec;
   private final String basePath;
@@ -58,18 +88,18 @@ final class Router {
       if (value != null
           && parameter.at("/schema/format").asText().equals("uuid")
           && !UUID_FORM.matcher(value).matches()) {
-        throw new ErrorResponseException(ErrorResponses.named("malformed webhook id"));
+        throw new ErrorResponseException(Response.named("malformed webhook id"));
       }
     }
     return new Call(operation, parameters, body);
   }
 
   /** Returns the app that a path names. */
-  Optional<AppKey> app(String rawPath) {
+  Optional<Apps.Key> app(String rawPath) {
     return relative(rawPath)
         .map(appPath::matcher)
         .filter(Matcher::matches)
-        .map(path -> new AppKey(decoded(path.group(1)), decoded(path.group(2))));
+        .map(path -> new Apps.Key(decoded(path.group(1)), decoded(path.group(2))));
   }
 
   private Optional<String> relative(String rawPath) {
@@ -86,11 +116,11 @@ final class Router {
     }
     String allow = others.stream().map(Operation::method).collect(Collectors.joining(", "));
     return new ErrorResponseException(
-        ErrorResponses.named("method not allowed").withHeader("Allow", allow));
+        Response.named("method not allowed").withHeader("Allow", allow));
   }
 
   private static ErrorResponseException unknownPath() {
-    return new ErrorResponseException(ErrorResponses.named("unknown path"));
+    return new ErrorResponseException(Response.named("unknown path"));
   }
 
   /** A plus stands for itself in a path; the decoder, made for forms, takes it for a space. */

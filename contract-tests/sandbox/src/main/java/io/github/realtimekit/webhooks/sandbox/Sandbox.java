@@ -1,7 +1,5 @@
 package io.github.realtimekit.webhooks.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.spec.Spec;
@@ -9,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,15 +19,7 @@ public final class Sandbox implements AutoCloseable {
   /** Address that a sandbox listens on by default: reachable from this machine only. */
   public static final String DEFAULT_HOST = "127.0.0.1";
 
-  private static final String KEY_PATH = "/.well-known/webhooks.json";
-  private static final String KEY_ENDPOINT_PATH = "/sandbox/key-endpoint";
-
-  private static final HttpHandler UNAVAILABLE =
-      exchange -> {
-        try (exchange) {
-          exchange.sendResponseHeaders(503, -1);
-        }
-      };
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(3);
 
   /** Virtual threads that hold a lock while they read block others before this version. */
   private static final int JAVA_WITH_VIRTUAL_THREADS = 24;
@@ -39,12 +30,9 @@ public final class Sandbox implements AutoCloseable {
   private final Router router;
   private final Credentials credentials;
   private final ExecutorService threads = threads();
-  private final Store store = new Store();
-  private final PendingFailures failures = new PendingFailures();
-  private final RequestLog requests = new RequestLog();
-  private final SigningKey key = new SigningKey();
+  private final Apps apps = new Apps();
   private final Deliveries deliveries;
-  private volatile boolean keyEndpointDown;
+  private final Endpoints endpoints;
 
   private Sandbox(Builder builder, HttpServer server) {
     this.server = server;
@@ -52,14 +40,16 @@ public final class Sandbox implements AutoCloseable {
     this.spec = Spec.load();
     this.router = new Router(spec);
     this.credentials = new Credentials(builder.token);
-    WebhookOperations operations = new WebhookOperations(spec, store, builder.partialEcho);
-    serve("/", new ApiHandler(credentials, router, operations, failures, requests));
-    this.deliveries = new Deliveries(spec, store, key, builder.deliversAnywhere);
-    serve(
-        DeliveryRequests.PATH, new JsonHandler("POST", new DeliveryRequests(deliveries)::respond));
-    JsonHandler publishedKey = new JsonHandler("GET", request -> publishedKey());
-    serve(KEY_PATH, exchange -> (keyEndpointDown ? UNAVAILABLE : publishedKey).handle(exchange));
-    serve(KEY_ENDPOINT_PATH, new JsonHandler("POST", this::setKeyEndpoint));
+    SigningKey key = new SigningKey();
+    this.deliveries =
+        new Deliveries(
+            spec, key, new DeliverySender(key, builder.deliversAnywhere, DELIVERY_TIMEOUT));
+    this.endpoints = new Endpoints(apps, deliveries, key);
+    WebhookOperations operations = new WebhookOperations(spec, builder.partialEcho);
+    serve("/", new ApiHandler(credentials, router, operations, apps));
+    serve(Endpoints.KEY_PATH, endpoints.key());
+    serve("/sandbox/deliveries", endpoints.deliveries());
+    serve("/sandbox/key-endpoint", endpoints.keyEndpoint());
     server.setExecutor(threads);
     server.start();
   }
@@ -84,17 +74,12 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the app with these ids; any two name one, which is empty at first. */
   public SandboxApp app(String accountId, String appId) {
     return new SandboxApp(
-        new AppKey(accountId, appId),
-        store,
-        failures,
-        requests,
-        deliveries,
-        spec.values("EventType"));
+        new Apps.Key(accountId, appId), apps, deliveries, spec.values("EventType"));
   }
 
   /** Returns the URL of the key that signs deliveries, for the receiver. */
   public URI keyUrl() {
-    return baseUrl().resolve(KEY_PATH);
+    return baseUrl().resolve(Endpoints.KEY_PATH);
   }
 
   /**
@@ -113,21 +98,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Makes the key endpoint fail with 503, until it is set to work again; it works at first. */
   public void keyEndpointDown(boolean down) {
-    keyEndpointDown = down;
-  }
-
-  private JsonNode setKeyEndpoint(JsonNode request) {
-    if (!request.path("down").isBoolean()) {
-      throw new IllegalArgumentException("\"down\" must be true or false");
-    }
-    keyEndpointDown(request.get("down").booleanValue());
-    return request;
-  }
-
-  private JsonNode publishedKey() {
-    ObjectNode body = Json.object().put("success", true);
-    body.putObject("data").put("publicKey", key.publicKeyPem());
-    return body.put("message", "");
+    endpoints.keyEndpointDown(down);
   }
 
   /** Stops immediately and drops all state. */

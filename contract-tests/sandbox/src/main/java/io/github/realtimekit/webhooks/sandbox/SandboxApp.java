@@ -9,24 +9,14 @@ import java.util.UUID;
  * Thread-safe.
  */
 public final class SandboxApp {
-  private final AppKey key;
-  private final Store store;
-  private final PendingFailures failures;
-  private final RequestLog requests;
+  private final Apps.Key key;
+  private final Apps apps;
   private final Deliveries deliveries;
   private final List<String> events;
 
-  SandboxApp(
-      AppKey key,
-      Store store,
-      PendingFailures failures,
-      RequestLog requests,
-      Deliveries deliveries,
-      List<String> events) {
+  SandboxApp(Apps.Key key, Apps apps, Deliveries deliveries, List<String> events) {
     this.key = key;
-    this.store = store;
-    this.failures = failures;
-    this.requests = requests;
+    this.apps = apps;
     this.deliveries = deliveries;
     this.events = events;
   }
@@ -61,14 +51,14 @@ public final class SandboxApp {
   public void addWebhook(UUID id, String name, String url, boolean enabled, List<String> events) {
     ObjectNode fields = Json.object().put("name", name).put("url", url).put("enabled", enabled);
     events.forEach(fields.putArray("events")::add);
-    if (store.create(key, id, fields).isEmpty()) {
+    if (state().create(id, fields).isEmpty()) {
       throw new IllegalStateException("another webhook has the URL " + url);
     }
   }
 
   /** Makes the next request to the app fail; each further call is for one more request. */
   public void failNext(Failure failure) {
-    failures.add(key, failure);
+    state().failNext(failure);
   }
 
   /**
@@ -76,7 +66,7 @@ public final class SandboxApp {
    * sandbox keeps the latest, up to 16 million characters for all apps.
    */
   public List<Received> received() {
-    return requests.of(key);
+    return apps.received(key);
   }
 
   /**
@@ -100,19 +90,20 @@ public final class SandboxApp {
    * @return the attempts in order, with those for deliveries that were held back until now
    */
   public List<DeliveryAttempt> deliver(EventDelivery delivery) {
-    return deliveries.deliver(key, delivery);
+    return deliveries.deliver(state(), delivery);
   }
 
   /** Returns all attempts to deliver an event of the app, in order. */
   public List<DeliveryAttempt> deliveryAttempts() {
-    return deliveries.attempts(key);
+    return state().attempts();
   }
 
   /** Removes the app's webhooks, pending failures, received requests and delivery attempts. */
   public void clear() {
-    requests.clear(key);
-    store.clear(key);
-    failures.clear(key);
-    deliveries.clear(key);
+    apps.clear(key);
+  }
+
+  private AppState state() {
+    return apps.state(key);
   }
 }

@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.realtimekit.webhooks.sandbox.Router.Call;
 import io.github.realtimekit.webhooks.spec.Operation;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.HashMap;
@@ -18,13 +19,11 @@ final class WebhookOperations {
   private static final String NOT_ECHOED = "enabled";
 
   private final Spec spec;
-  private final Store store;
   private final boolean partialEcho;
   private final Map<String, RequestBody> requestBodies = new HashMap<>();
 
-  WebhookOperations(Spec spec, Store store, boolean partialEcho) {
+  WebhookOperations(Spec spec, boolean partialEcho) {
     this.spec = spec;
-    this.store = store;
     this.partialEcho = partialEcho;
     for (Operation operation : spec.operations()) {
       if (!operation.requestSchema().isMissingNode()) {
@@ -33,16 +32,15 @@ final class WebhookOperations {
     }
   }
 
-  Response carryOut(Call call) {
+  Response carryOut(Call call, AppState app) {
     ObjectNode fields = fields(call);
-    AppKey app = call.app();
     return switch (call.operation().id()) {
       case "listWebhooks" -> list(app);
       case "createWebhook" -> create(app, fields);
-      case "getWebhook" -> one(store.get(app, call.webhookId()));
-      case "replaceWebhook", "editWebhook" -> echo(store.update(app, call.webhookId(), fields));
-      case "deleteWebhook" -> one(store.delete(app, call.webhookId()));
-      default -> respondWithExample(call);
+      case "getWebhook" -> one(app.get(call.webhookId()));
+      case "replaceWebhook", "editWebhook" -> echo(app.update(call.webhookId(), fields));
+      case "deleteWebhook" -> one(app.delete(call.webhookId()));
+      default -> respondWithExample(call, app);
     };
   }
 
@@ -53,24 +51,23 @@ final class WebhookOperations {
     return requestBody != null && sent ? requestBody.read(call.body()) : Json.object();
   }
 
-  private Response list(AppKey app) {
-    ArrayNode webhooks = store.list(app);
+  private Response list(AppState app) {
+    ArrayNode webhooks = app.list();
     return webhooks.isEmpty()
-        ? ErrorResponses.named("app without webhooks")
+        ? Response.named("app without webhooks")
         : Response.data(200, webhooks);
   }
 
-  private Response create(AppKey app, ObjectNode fields) {
-    return store
-        .create(app, fields)
+  private Response create(AppState app, ObjectNode fields) {
+    return app.create(fields)
         .map(webhook -> Response.data(201, webhook))
-        .orElseGet(() -> ErrorResponses.named("URL of another webhook"));
+        .orElseGet(() -> Response.named("URL of another webhook"));
   }
 
   private static Response one(Optional<ObjectNode> webhook) {
     return webhook
         .map(found -> Response.data(200, found))
-        .orElseGet(() -> ErrorResponses.named("unknown webhook"));
+        .orElseGet(() -> Response.named("unknown webhook"));
   }
 
   private Response echo(Optional<ObjectNode> webhook) {
@@ -85,11 +82,11 @@ final class WebhookOperations {
     return Response.json(whole.status(), body);
   }
 
-  private Response respondWithExample(Call call) {
+  private Response respondWithExample(Call call, AppState app) {
     Optional<ObjectNode> webhook =
-        call.isForOneWebhook() ? store.get(call.app(), call.webhookId()) : Optional.empty();
+        call.isForOneWebhook() ? app.get(call.webhookId()) : Optional.empty();
     return call.isForOneWebhook() && webhook.isEmpty()
-        ? ErrorResponses.named("unknown webhook")
+        ? Response.named("unknown webhook")
         : example(call.operation(), webhook);
   }
 

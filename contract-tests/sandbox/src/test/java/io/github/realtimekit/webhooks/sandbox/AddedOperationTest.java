@@ -15,7 +15,7 @@ class AddedOperationTest extends SandboxTest {
   private static final String WEBHOOKS = "/accounts/{account_id}/realtime/kit/{app_id}/webhooks";
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 
-  private final Store store = new Store();
+  private final AppState app = new AppState();
 
   @Test
   void respondsWithTheExampleOverTheWire() {
@@ -65,7 +65,7 @@ class AddedOperationTest extends SandboxTest {
   @Test
   void webhookExists() {
     ObjectNode fields = Json.object().put("url", "https://example.com/one");
-    String id = store.create(new AppKey("account", "app"), fields).orElseThrow().get("id").asText();
+    String id = app.create(fields).orElseThrow().get("id").asText();
 
     assertThat(respond("/{webhook_id}/added", "'204':{}", id).status()).isEqualTo(204);
   }
@@ -73,7 +73,7 @@ class AddedOperationTest extends SandboxTest {
   @Test
   void respondsWithTheWebhookOfThePath() {
     ObjectNode fields = Json.object().put("url", "https://example.com/one");
-    ObjectNode created = store.create(new AppKey("account", "app"), fields).orElseThrow();
+    ObjectNode created = app.create(fields).orElseThrow();
     String webhook =
         "'200':{'content':{'application/json':"
             + "{'schema':{'$ref':'#/components/schemas/WebhookResponse'}}}}";
@@ -98,7 +98,8 @@ class AddedOperationTest extends SandboxTest {
 
     assertThatThrownBy(() -> respond("/added", "'204':{}", ID, body))
         .isInstanceOfSatisfying(
-            ErrorResponseException.class, e -> assertThat(e.response().status()).isEqualTo(400));
+            Response.ErrorResponseException.class,
+            e -> assertThat(e.response().status()).isEqualTo(400));
   }
 
   private Response respond(String path, String responses) {
@@ -120,11 +121,11 @@ class AddedOperationTest extends SandboxTest {
     Router router = new Router(spec);
     String requestPath =
         (WEBHOOKS + path).replace("{account_id}", "account").replace("{app_id}", "app");
-    Call call =
+    Router.Call call =
         router.route(
             "POST",
             router.basePath() + requestPath.replace("{webhook_id}", UUID.fromString(id).toString()),
             "");
-    return new WebhookOperations(spec, store, false).carryOut(call);
+    return new WebhookOperations(spec, false).carryOut(call, app);
   }
 }

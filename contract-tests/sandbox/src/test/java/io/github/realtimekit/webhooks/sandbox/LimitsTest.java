@@ -95,7 +95,7 @@ class LimitsTest extends SandboxTest {
     }
 
     List<Received> received = sandbox.app("account", "app").received();
-    assertThat(received).hasSize(RequestLog.CAPACITY / MEBIBYTE - 1);
+    assertThat(received).hasSize(Apps.LOG_CAPACITY / MEBIBYTE - 1);
     assertThat(received.get(received.size() - 1).body()).startsWith("19 ");
   }
 

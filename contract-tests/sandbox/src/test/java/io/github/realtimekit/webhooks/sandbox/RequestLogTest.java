@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestLogTest {
-  private static final AppKey APP = new AppKey("account", "app");
+  private static final Apps.Key APP = new Apps.Key("account", "app");
 
   private enum Part {
     PATH,
@@ -25,35 +25,37 @@ class RequestLogTest {
     }
   }
 
-  private final RequestLog log = new RequestLog();
+  private final Apps apps = new Apps();
 
   @ParameterizedTest
   @EnumSource
   void everyPartCountsAgainstTheCapacity(Part part) {
-    log.add(APP, part.request("first", RequestLog.CAPACITY / 3));
-    log.add(APP, part.request("second", RequestLog.CAPACITY / 3));
-    log.add(APP, part.request("third", RequestLog.CAPACITY / 3));
+    apps.log(APP, part.request("first", Apps.LOG_CAPACITY / 3));
+    apps.log(APP, part.request("second", Apps.LOG_CAPACITY / 3));
+    apps.log(APP, part.request("third", Apps.LOG_CAPACITY / 3));
 
-    assertThat(log.of(APP)).extracting(Received::method).containsExactly("second", "third");
+    assertThat(apps.received(APP)).extracting(Received::method).containsExactly("second", "third");
   }
 
   @ParameterizedTest
   @EnumSource
   void requestThatIsLargerThanTheCapacityIsDropped(Part part) {
-    log.add(APP, part.request("large", RequestLog.CAPACITY));
+    apps.log(APP, part.request("large", Apps.LOG_CAPACITY));
 
-    assertThat(log.of(APP)).isEmpty();
+    assertThat(apps.received(APP)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void clearingOneAppMakesRoom(Part part) {
-    AppKey other = new AppKey("account", "other");
-    log.add(APP, part.request("first", RequestLog.CAPACITY / 2 - 1024));
-    log.add(other, part.request("second", RequestLog.CAPACITY / 2 - 1024));
-    log.clear(APP);
-    log.add(other, part.request("third", RequestLog.CAPACITY / 2 - 1024));
+    Apps.Key other = new Apps.Key("account", "other");
+    apps.log(APP, part.request("first", Apps.LOG_CAPACITY / 2 - 1024));
+    apps.log(other, part.request("second", Apps.LOG_CAPACITY / 2 - 1024));
+    apps.clear(APP);
+    apps.log(other, part.request("third", Apps.LOG_CAPACITY / 2 - 1024));
 
-    assertThat(log.of(other)).extracting(Received::method).containsExactly("second", "third");
+    assertThat(apps.received(other))
+        .extracting(Received::method)
+        .containsExactly("second", "third");
   }
 }
