@@ -2,7 +2,6 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.realtimekit.webhooks.sandbox.Response.ErrorResponseException;
@@ -13,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Responds to requests to the API: checks size, token, path and body, then carries them out. */
@@ -36,16 +36,35 @@ final class ApiHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      send(exchange, respond(exchange));
+      Optional<String> body = read(exchange);
+      Received request = Received.of(exchange, body.orElse(""));
+      Optional<Response> refused =
+          body.isEmpty()
+              ? Optional.of(Response.named("request body too large"))
+              : credentials.check(request);
+      long number =
+          apps.log(
+              router.app(request.path()).orElse(null),
+              refused.isPresent() ? request.withoutBody() : request);
+      Response response = refused.orElseGet(() -> respond(request));
+      pause(response.delay());
+      apps.log(number, response);
+      exchange.getResponseHeaders().set("cf-ray", ray());
+      response.send(exchange);
     }
   }
 
-  private Response respond(HttpExchange exchange) throws IOException {
-    String method = exchange.getRequestMethod();
+  /** Reads a body to its end, since a client that still sends does not read; empty if too large. */
+  static Optional<String> read(HttpExchange exchange) throws IOException {
+    InputStream in = exchange.getRequestBody();
+    byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
+    in.transferTo(OutputStream.nullOutputStream());
+    return body.length <= MAX_BODY_BYTES ? Optional.of(new String(body, UTF_8)) : Optional.empty();
+  }
+
+  private Response respond(Received request) {
     try {
-      String body = new String(read(exchange.getRequestBody()), UTF_8);
-      authorize(exchange, method, body);
-      Call call = router.route(method, exchange.getRequestURI().getRawPath(), body);
+      Call call = router.route(request.method(), request.path(), request.body());
       AppState app = apps.state(call.app());
       return app.takeFailure()
           .map(failure -> failure.respond(() -> operations.carryOut(call, app)))
@@ -53,52 +72,9 @@ final class ApiHandler implements HttpHandler {
     } catch (ErrorResponseException e) {
       return e.response();
     } catch (RuntimeException fault) {
-      LOG.log(System.Logger.Level.ERROR, "cannot respond to " + method, fault);
+      LOG.log(System.Logger.Level.ERROR, "cannot respond to " + request.method(), fault);
       return Response.named("server error");
     }
-  }
-
-  private void authorize(HttpExchange exchange, String method, String body) {
-    Received request = Received.of(exchange, body);
-    try {
-      credentials.check(request.header("Authorization").orElse(null), method);
-    } catch (ErrorResponseException e) {
-      keep(request.withoutBody());
-      throw e;
-    }
-    keep(request);
-  }
-
-  private void keep(Received request) {
-    router.app(request.path()).ifPresent(app -> apps.log(app, request));
-  }
-
-  private static byte[] read(InputStream in) throws IOException {
-    byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length <= MAX_BODY_BYTES) {
-      return body;
-    }
-    // A client that still sends does not read.
-    in.transferTo(OutputStream.nullOutputStream());
-    throw new ErrorResponseException(Response.named("request body too large"));
-  }
-
-  private static void send(HttpExchange exchange, Response response) throws IOException {
-    pause(response.delay());
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("cf-ray", ray());
-    response.headers().forEach(headers::set);
-    byte[] body = response.body().getBytes(UTF_8);
-    if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(response.status(), -1);
-      return;
-    }
-    exchange.sendResponseHeaders(response.status(), body.length);
-    OutputStream out = exchange.getResponseBody();
-    out.write(body, 0, response.cutOff() ? body.length / 2 : body.length);
-    // Closing the exchange drops the buffer of a body that is cut off; Java 25 has the headers in
-    // it.
-    out.flush();
   }
 
   /** Ends early when the sandbox stops. */

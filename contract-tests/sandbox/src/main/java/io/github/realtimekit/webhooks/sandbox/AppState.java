@@ -28,7 +28,7 @@ final class AppState {
   private final Map<UUID, ObjectNode> webhooks = new LinkedHashMap<>();
   private final Queue<Failure> failures = new ArrayDeque<>();
   private final List<EventDelivery> heldBack = new ArrayList<>();
-  private final List<DeliveryAttempt> attempts = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
 
   synchronized ArrayNode list() {
     return Json.array().addAll(webhooks.values());
@@ -81,6 +81,11 @@ final class AppState {
     return Optional.ofNullable(failures.poll());
   }
 
+  /** Returns the names of the failures that wait. */
+  synchronized List<String> failures() {
+    return failures.stream().map(Failure::toString).toList();
+  }
+
   synchronized void holdBack(EventDelivery delivery) {
     heldBack.add(delivery);
   }
@@ -91,19 +96,12 @@ final class AppState {
     return taken;
   }
 
-  synchronized void add(DeliveryAttempt attempt) {
-    attempts.add(attempt);
+  synchronized void add(Delivery delivery) {
+    deliveries.add(delivery);
   }
 
-  synchronized List<DeliveryAttempt> attempts() {
-    return List.copyOf(attempts);
-  }
-
-  synchronized void clear() {
-    webhooks.clear();
-    failures.clear();
-    heldBack.clear();
-    attempts.clear();
+  synchronized List<Delivery> deliveries() {
+    return List.copyOf(deliveries);
   }
 
   /** Two updates within a millisecond still differ, and a clock set back does not show. */

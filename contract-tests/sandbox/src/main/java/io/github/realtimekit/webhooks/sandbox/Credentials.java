@@ -1,10 +1,9 @@
 package io.github.realtimekit.webhooks.sandbox;
 
-import io.github.realtimekit.webhooks.sandbox.Response.ErrorResponseException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Accepts one bearer token. The edge responds to a missing or malformed header, with 400. */
 final class Credentials {
@@ -25,20 +24,23 @@ final class Credentials {
     return token;
   }
 
-  void check(@Nullable String authorization, String method) {
-    if (authorization == null) {
-      throw new ErrorResponseException(Response.named("missing credentials"));
+  /** Returns the error response to a request that is not accepted. */
+  Optional<Response> check(Received request) {
+    Optional<String> authorization = request.header("Authorization");
+    if (authorization.isEmpty()) {
+      return Optional.of(Response.named("missing credentials"));
     }
-    Matcher bearer = BEARER.matcher(authorization);
+    Matcher bearer = BEARER.matcher(authorization.get());
     if (!bearer.matches()) {
-      throw new ErrorResponseException(Response.named("malformed token"));
+      return Optional.of(Response.named("malformed token"));
     }
     if (!token.equals(bearer.group(1))) {
-      throw new ErrorResponseException(
+      return Optional.of(
           Response.named(
-              EDIT_AND_DELETE.contains(method)
+              EDIT_AND_DELETE.contains(request.method())
                   ? "documented 401 of edit and delete"
                   : "documented 401"));
     }
+    return Optional.empty();
   }
 }

@@ -1,5 +1,9 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /** Something unusual about a delivery that a receiver has to cope with. */
 public enum DeliveryFault {
   /** Delivers twice, with the same id. */
@@ -15,5 +19,9 @@ public enum DeliveryFault {
   /** Sends the headers of Dyte, RealtimeKit's former name: {@code dyte-signature} and so on. */
   DYTE_HEADERS,
   /** Pauses for a second in the middle of the body. */
-  SLOW
+  SLOW;
+
+  /** The names in JSON, in lower case. */
+  static final List<String> NAMES =
+      Arrays.stream(values()).map(fault -> fault.name().toLowerCase(Locale.ROOT)).toList();
 }

@@ -2,7 +2,6 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -43,30 +42,28 @@ final class DeliverySender {
             .build();
   }
 
-  /** Returns whether the sandbox may deliver to the URL. */
+  /** Returns whether the sandbox may deliver to the URL: to a loopback address, or anywhere. */
   boolean isAllowed(String url) {
-    String host = URI.create(url).getHost();
-    return anywhere || (host != null && LOOPBACK.matcher(host).matches());
+    if (anywhere) {
+      return true;
+    }
+    try {
+      String host = URI.create(url).getHost();
+      return host != null && LOOPBACK.matcher(host).matches();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
-  DeliveryAttempt send(JsonNode webhook, String id, EventDelivery delivery, String body) {
-    String url = webhook.path("url").asText();
-    String webhookId = webhook.path("id").asText();
-    int status = 0;
-    String error = "";
+  DeliveryAttempt send(Delivery delivery, String id) {
     try {
-      if (isAllowed(url)) {
-        status = status(request(url, webhookId, id, delivery, body.getBytes(UTF_8)));
-      } else {
-        error = "not a loopback address; the sandbox delivers elsewhere only if it is told to";
-      }
+      return delivery.attempt(id, status(request(delivery, id)), "");
     } catch (IOException | IllegalArgumentException e) {
-      error = e.toString();
+      return delivery.attempt(id, 0, e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      error = "interrupted";
+      return delivery.attempt(id, 0, "interrupted");
     }
-    return new DeliveryAttempt(delivery.type(), webhookId, url, id, body, status, error);
   }
 
   /** Limits the time of the whole response; the request's own limit ends with the head. */
@@ -84,16 +81,17 @@ final class DeliverySender {
     }
   }
 
-  private HttpRequest request(
-      String url, String webhookId, String id, EventDelivery delivery, byte[] body) {
-    String prefix = delivery.has(DeliveryFault.DYTE_HEADERS) ? "dyte-" : "rtk-";
-    byte[] signed = delivery.has(DeliveryFault.BAD_SIGNATURE) ? "{}".getBytes(UTF_8) : body;
-    return HttpRequest.newBuilder(URI.create(url))
+  private HttpRequest request(Delivery delivery, String id) {
+    EventDelivery event = delivery.event();
+    String prefix = event.has(DeliveryFault.DYTE_HEADERS) ? "dyte-" : "rtk-";
+    byte[] body = delivery.body().getBytes(UTF_8);
+    byte[] signed = event.has(DeliveryFault.BAD_SIGNATURE) ? "{}".getBytes(UTF_8) : body;
+    return HttpRequest.newBuilder(URI.create(delivery.url()))
         .header("Content-Type", "application/json")
         .header(prefix + "signature", key.sign(signed))
         .header(prefix + "uuid", id)
-        .header(prefix + "webhook-id", webhookId)
-        .POST(delivery.has(DeliveryFault.SLOW) ? slowly(body) : BodyPublishers.ofByteArray(body))
+        .header(prefix + "webhook-id", delivery.webhook().path("id").asText())
+        .POST(event.has(DeliveryFault.SLOW) ? slowly(body) : BodyPublishers.ofByteArray(body))
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,11 +17,14 @@ public final class EventDelivery {
   private final String type;
   private final ObjectNode changes;
   private final Set<DeliveryFault> faults;
+  private final Optional<String> webhookId;
 
-  EventDelivery(String type, ObjectNode changes, Set<DeliveryFault> faults) {
+  private EventDelivery(
+      String type, ObjectNode changes, Set<DeliveryFault> faults, Optional<String> webhookId) {
     this.type = type;
     this.changes = changes;
     this.faults = faults;
+    this.webhookId = webhookId;
   }
 
   /**
@@ -30,7 +34,8 @@ public final class EventDelivery {
    *     every enabled webhook, without fields
    */
   public static EventDelivery of(String type) {
-    return new EventDelivery(type, Json.object(), EnumSet.noneOf(DeliveryFault.class));
+    return new EventDelivery(
+        type, Json.object(), EnumSet.noneOf(DeliveryFault.class), Optional.empty());
   }
 
   /**
@@ -47,14 +52,19 @@ public final class EventDelivery {
     }
     ObjectNode all = changes.deepCopy();
     Json.merge(all, object, false);
-    return new EventDelivery(type, all, faults);
+    return new EventDelivery(type, all, faults, webhookId);
   }
 
   /** Returns a delivery that has this fault too. */
   public EventDelivery with(DeliveryFault fault) {
     Set<DeliveryFault> all = EnumSet.of(fault);
     all.addAll(faults);
-    return new EventDelivery(type, changes, all);
+    return new EventDelivery(type, changes, all, webhookId);
+  }
+
+  /** Returns a delivery to this webhook alone, if it is enabled and subscribed to the event. */
+  EventDelivery to(String id) {
+    return new EventDelivery(type, changes, faults, Optional.of(id));
   }
 
   String type() {
@@ -63,6 +73,15 @@ public final class EventDelivery {
 
   ObjectNode changes() {
     return changes;
+  }
+
+  Set<DeliveryFault> faults() {
+    return faults;
+  }
+
+  /** Returns whether the delivery may go to the webhook. */
+  boolean isFor(String id) {
+    return webhookId.map(id::equals).orElse(true);
   }
 
   boolean has(DeliveryFault fault) {

@@ -1,10 +1,14 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
 import io.github.realtimekit.webhooks.spec.ErrorResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,5 +94,28 @@ record Response(
 
   Response withBodyCutOff() {
     return new Response(status, headers, body, delay, true);
+  }
+
+  /** Returns the response with no more than this start of its body. */
+  Response withBodyUpTo(int length) {
+    return body.length() <= length
+        ? this
+        : new Response(status, headers, body.substring(0, length), delay, cutOff);
+  }
+
+  /** Sends the response, whose delay is over; leaves the exchange open. */
+  void send(HttpExchange exchange) throws IOException {
+    headers.forEach(exchange.getResponseHeaders()::set);
+    byte[] bytes = body.getBytes(UTF_8);
+    if (bytes.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, bytes.length);
+    OutputStream out = exchange.getResponseBody();
+    out.write(bytes, 0, cutOff ? bytes.length / 2 : bytes.length);
+    // Closing the exchange drops the buffer of a body that is cut off; Java 25 has the headers in
+    // it.
+    out.flush();
   }
 }

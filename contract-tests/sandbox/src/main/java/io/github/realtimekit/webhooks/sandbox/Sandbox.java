@@ -1,17 +1,17 @@
 package io.github.realtimekit.webhooks.sandbox;
 
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/** A stand-in for the webhooks API of RealtimeKit that keeps its state in memory. Thread-safe. */
+/**
+ * A stand-in for the webhooks API of RealtimeKit that keeps its state in memory. The page at the
+ * root of its URL shows what it receives and delivers. Thread-safe.
+ */
 public final class Sandbox implements AutoCloseable {
   /** Token that a sandbox accepts by default. */
   public static final String DEFAULT_TOKEN = "sandbox-token";
@@ -19,38 +19,35 @@ public final class Sandbox implements AutoCloseable {
   /** Address that a sandbox listens on by default: reachable from this machine only. */
   public static final String DEFAULT_HOST = "127.0.0.1";
 
-  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(3);
-
-  /** Virtual threads that hold a lock while they read block others before this version. */
-  private static final int JAVA_WITH_VIRTUAL_THREADS = 24;
-
-  private final HttpServer server;
+  private final Server server;
   private final String host;
   private final Spec spec;
   private final Router router;
   private final Credentials credentials;
-  private final ExecutorService threads = threads();
   private final Apps apps = new Apps();
+  private final SigningKey key = new SigningKey();
   private final Deliveries deliveries;
-  private final Endpoints endpoints;
 
-  private Sandbox(Builder builder, HttpServer server) {
+  private Sandbox(Builder builder, Server server) {
     this.server = server;
     this.host = builder.host;
     this.spec = Spec.load();
     this.router = new Router(spec);
     this.credentials = new Credentials(builder.token);
-    SigningKey key = new SigningKey();
     this.deliveries =
         new Deliveries(
-            spec, key, new DeliverySender(key, builder.deliversAnywhere, DELIVERY_TIMEOUT));
-    this.endpoints = new Endpoints(apps, deliveries, key);
+            spec, key, new DeliverySender(key, builder.deliversAnywhere, builder.deliveryTimeout));
     WebhookOperations operations = new WebhookOperations(spec, builder.partialEcho);
-    serve("/", new ApiHandler(credentials, router, operations, apps));
-    serve(Endpoints.KEY_PATH, endpoints.key());
-    serve("/sandbox/deliveries", endpoints.deliveries());
-    serve("/sandbox/key-endpoint", endpoints.keyEndpoint());
-    server.setExecutor(threads);
+    ApiHandler api = new ApiHandler(credentials, router, operations, apps);
+    ControlHandler control =
+        new ControlHandler(
+            new Reports(spec, router.basePath(), apps, key),
+            new Actions(apps, deliveries, key),
+            key,
+            new BrowserGuard(host));
+    server.serve("/", exchange -> (Server.isRoot(exchange) ? control : api).handle(exchange));
+    server.serve("/sandbox", control);
+    server.serve(SigningKey.PATH, control);
     server.start();
   }
 
@@ -62,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
   /** Returns the base URL of the API, as in {@code http://127.0.0.1:8080/client/v4}. */
   public URI baseUrl() {
     String authority = host.contains(":") ? "[" + host + "]" : host;
-    int port = server.getAddress().getPort();
+    int port = server.port();
     return URI.create("http://" + authority + ":" + port + router.basePath());
   }
 
@@ -79,46 +76,18 @@ public final class Sandbox implements AutoCloseable {
 
   /** Returns the URL of the key that signs deliveries, for the receiver. */
   public URI keyUrl() {
-    return baseUrl().resolve(Endpoints.KEY_PATH);
-  }
-
-  /**
-   * Serves a path, on connections that are closed after each response. On one that stays open, the
-   * body waits 40 ms for the client's acknowledgment of the head, since the JDK sends the two apart
-   * before Java 25; the system property against that is for all servers of the process.
-   */
-  private void serve(String path, HttpHandler handler) {
-    server.createContext(
-        path,
-        exchange -> {
-          exchange.getResponseHeaders().set("Connection", "close");
-          handler.handle(exchange);
-        });
+    return baseUrl().resolve(SigningKey.PATH);
   }
 
   /** Makes the key endpoint fail with 503, until it is set to work again; it works at first. */
   public void keyEndpointDown(boolean down) {
-    endpoints.keyEndpointDown(down);
+    key.endpointDown(down);
   }
 
   /** Stops immediately and drops all state. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  /** A thread for each request, so that one that is never sent completely holds up no other. */
-  private static ExecutorService threads() {
-    if (Runtime.version().feature() >= JAVA_WITH_VIRTUAL_THREADS) {
-      try {
-        return (ExecutorService)
-            Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-      } catch (ReflectiveOperationException e) {
-        throw new LinkageError("no virtual threads on Java " + Runtime.version(), e);
-      }
-    }
-    return Executors.newCachedThreadPool();
+    server.close();
   }
 
   /** Options of a sandbox. */
@@ -128,6 +97,8 @@ public final class Sandbox implements AutoCloseable {
     private String token = DEFAULT_TOKEN;
     private boolean partialEcho;
     private boolean deliversAnywhere;
+    private Duration deliveryTimeout = Duration.ofSeconds(3);
+    private Consumer<String> log = line -> {};
 
     private Builder() {}
 
@@ -170,6 +141,18 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** Sets how long a delivery waits for the whole response, 3 seconds by default. */
+    Builder deliveryTimeout(Duration deliveryTimeout) {
+      this.deliveryTimeout = deliveryTimeout;
+      return this;
+    }
+
+    /** Logs a line for each request; off by default. */
+    Builder log(Consumer<String> log) {
+      this.log = log;
+      return this;
+    }
+
     /**
      * Starts the sandbox, which then accepts requests.
      *
@@ -177,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public Sandbox start() throws IOException {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
-      return new Sandbox(this, HttpServer.create(address, 0));
+      return new Sandbox(this, new Server(address, log));
     }
   }
 }

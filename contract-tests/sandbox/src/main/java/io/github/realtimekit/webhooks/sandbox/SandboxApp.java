@@ -63,7 +63,7 @@ public final class SandboxApp {
 
   /**
    * Returns the requests that named the app, oldest first, including those with a wrong token. The
-   * sandbox keeps the latest, up to 16 million characters for all apps.
+   * sandbox keeps the latest, up to 16 million characters of requests and responses for all apps.
    */
   public List<Received> received() {
     return apps.received(key);
@@ -95,7 +95,7 @@ public final class SandboxApp {
 
   /** Returns all attempts to deliver an event of the app, in order. */
   public List<DeliveryAttempt> deliveryAttempts() {
-    return state().attempts();
+    return state().deliveries().stream().flatMap(each -> each.attempts().stream()).toList();
   }
 
   /** Removes the app's webhooks, pending failures, received requests and delivery attempts. */

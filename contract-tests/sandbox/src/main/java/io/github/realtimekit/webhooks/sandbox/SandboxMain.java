@@ -50,6 +50,7 @@ final class SandboxMain {
             .token(options.token())
             .partialEcho(options.partialEcho())
             .deliversAnywhere(options.deliverAnywhere())
+            .log(options.verbose() ? err::println : line -> {})
             .start();
     if (!InetAddress.getByName(options.host()).isLoopbackAddress()) {
       err.println("Warning: other machines can reach this sandbox, at " + options.host());

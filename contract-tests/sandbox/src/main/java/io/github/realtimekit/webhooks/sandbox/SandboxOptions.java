@@ -10,17 +10,19 @@ record SandboxOptions(
     String token,
     boolean partialEcho,
     boolean deliverAnywhere,
+    boolean verbose,
     boolean help) {
   static final String USAGE =
       """
       Usage: java -jar rtk-sandbox.jar [OPTION]...
       A stand-in for the webhooks API of RealtimeKit. It keeps its state in memory, and prints its
-      base URL as its first line.
+      base URL as its first line. The page at the root of that URL shows what happens.
         --host ADDRESS   address to listen on; default: %s
         --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
         --token T        bearer token to accept; default: %s
         --partial-echo   leave "enabled" out of responses to replace and edit, as the live API may
         --deliver-anywhere  deliver events to other than loopback addresses
+        --verbose        write a line for each request to standard error
         --help           print this
       """
           .formatted(Sandbox.DEFAULT_HOST, Sandbox.DEFAULT_TOKEN);
@@ -38,6 +40,7 @@ record SandboxOptions(
     String token = Sandbox.DEFAULT_TOKEN;
     boolean partialEcho = false;
     boolean deliverAnywhere = false;
+    boolean verbose = false;
     boolean help = false;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
@@ -47,11 +50,12 @@ record SandboxOptions(
         case "--token" -> token = token(value(option, rest));
         case "--partial-echo" -> partialEcho = true;
         case "--deliver-anywhere" -> deliverAnywhere = true;
+        case "--verbose" -> verbose = true;
         case "--help" -> help = true;
         default -> throw new UsageException("unknown option: " + option);
       }
     }
-    return new SandboxOptions(host, port, token, partialEcho, deliverAnywhere, help);
+    return new SandboxOptions(host, port, token, partialEcho, deliverAnywhere, verbose, help);
   }
 
   private static String value(String option, Iterator<String> rest) throws UsageException {

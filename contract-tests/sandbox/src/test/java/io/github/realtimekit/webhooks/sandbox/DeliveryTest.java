@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -189,6 +188,20 @@ class DeliveryTest extends SandboxTest {
   }
 
   @Test
+  void deliveryToEachWebhookHasAnIdOfItsOwn() {
+    app.addWebhook("one", receiver.url("/one"));
+    app.addWebhook("two", receiver.url("/two"));
+
+    app.deliver("meeting.ended");
+
+    assertThat(receiver.posts())
+        .extracting(post -> post.header("Rtk-uuid"))
+        .doesNotHaveDuplicates()
+        .hasSize(2);
+    assertThat(receiver.posts().get(0).body()).isEqualTo(receiver.posts().get(1).body());
+  }
+
+  @Test
   void newIdOnRetry() throws IOException {
     restartReceiver(500, 500);
     app.addWebhook("one", receiver.url(""));
@@ -286,6 +299,7 @@ class DeliveryTest extends SandboxTest {
         "http://localhost.sandbox.invalid/",
         "http://10.0.0.1/",
         "mailto:someone@example.com",
+        "no URL at all",
       })
   void deliversToLoopbackAddressesOnly(String url) {
     app.addWebhook("one", url);
@@ -306,6 +320,17 @@ class DeliveryTest extends SandboxTest {
           .hasSize(1 + Deliveries.RETRIES)
           .extracting(DeliveryAttempt::error)
           .noneMatch(error -> error.contains("not a loopback address"));
+    }
+  }
+
+  @Test
+  void malformedUrlIsAnError() throws IOException {
+    try (Sandbox open = Sandbox.builder().deliversAnywhere(true).start()) {
+      SandboxApp other = open.app("account", "app");
+      other.addWebhook("one", "no URL at all");
+
+      assertThat(other.deliver("meeting.ended").get(0).error())
+          .startsWith("java.lang.IllegalArgumentException: ");
     }
   }
 
@@ -358,25 +383,8 @@ class DeliveryTest extends SandboxTest {
     assertThat(post.body()).contains("\"reason\":\"TEST\"");
   }
 
-  @Test
-  void requestOverHttpMustBeComplete() {
-    assertThat(post("{\"event\":\"meeting.ended\",\"account_id\":\"account\"}").text())
-        .isEqualTo("{\"error\":\"\\\"app_id\\\" is required\"}");
-    assertThat(post("not JSON").status()).isEqualTo(400);
-    assertThat(
-            post("{\"event\":\"meeting.ended\",\"account_id\":\"account\",\"app_id\":\"app\","
-                    + "\"faults\":[\"noise\"]}")
-                .text())
-        .contains("no fault noise; there are [duplicate, reorder, ");
-    assertThat(atRoot().send("GET", "/sandbox/deliveries", null).header("allow")).isEqualTo("POST");
-  }
-
   private Reply post(String body) {
     return atRoot().send("POST", "/sandbox/deliveries", body);
-  }
-
-  private Wire atRoot() {
-    return Wire.to(URI.create(sandbox.baseUrl().toString().replace("/client/v4", "")));
   }
 
   private boolean verifies(Post post, String header) throws GeneralSecurityException {

@@ -236,6 +236,7 @@ class FailureTest extends SandboxTest {
   void unexpectedFaultIsHttp500() {
     app.failNext(
         new Failure(
+            "unexpected",
             usual -> {
               throw new IllegalStateException("unexpected");
             }));

@@ -2,8 +2,10 @@ package io.github.realtimekit.webhooks.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,5 +59,37 @@ class RequestLogTest {
     assertThat(apps.received(other))
         .extracting(Received::method)
         .containsExactly("second", "third");
+  }
+
+  @Test
+  void responsesCountAgainstTheCapacity() {
+    for (int i = 0; i < 300; i++) {
+      respond(apps.log(APP, Part.BODY.request("GET", 1)), Apps.MAX_RESPONSE);
+    }
+
+    assertThat(apps.received(APP)).hasSizeBetween(200, Apps.LOG_CAPACITY / Apps.MAX_RESPONSE);
+  }
+
+  @Test
+  void longResponseIsCut() {
+    respond(apps.log(APP, Part.BODY.request("GET", 1)), Apps.MAX_RESPONSE + 1);
+
+    assertThat(apps.exchanges())
+        .extracting(Apps.Exchange::response)
+        .extracting(response -> response == null ? 0 : response.body().length())
+        .containsExactly(Apps.MAX_RESPONSE);
+  }
+
+  @Test
+  void responseToARequestThatIsGoneIsNotKept() {
+    long number = apps.log(APP, Part.BODY.request("GET", 1));
+    apps.clear(APP);
+    respond(number, 1);
+
+    assertThat(apps.exchanges()).isEmpty();
+  }
+
+  private void respond(long number, int length) {
+    apps.log(number, new Response(200, Map.of(), " ".repeat(length), Duration.ofSeconds(0), false));
   }
 }

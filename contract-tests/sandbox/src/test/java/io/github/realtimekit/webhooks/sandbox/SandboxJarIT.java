@@ -83,6 +83,24 @@ class SandboxJarIT {
   }
 
   @Test
+  void logsRequestsToStandardErrorIfVerbose() throws Exception {
+    Process jar = start("--verbose");
+    Wire wire = Wire.to(URI.create(jar.inputReader(StandardCharsets.UTF_8).readLine()));
+    wire.list();
+
+    assertThat(jar.errorReader(StandardCharsets.UTF_8).readLine())
+        .contains(" GET /client/v4" + wire.webhooks("") + " 404 ");
+  }
+
+  @Test
+  void servesThePage() throws Exception {
+    String url = start().inputReader(StandardCharsets.UTF_8).readLine();
+    Wire root = Wire.to(URI.create(url.replace("/client/v4", "")));
+
+    assertThat(root.send("GET", "/", null).text()).contains("<title>RealtimeKit sandbox</title>");
+  }
+
+  @Test
   void warnsWhereOtherMachinesCanReachIt() throws Exception {
     Process jar = start("--host", "0.0.0.0");
 

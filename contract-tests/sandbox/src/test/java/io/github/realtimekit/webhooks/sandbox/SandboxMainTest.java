@@ -34,6 +34,7 @@ class SandboxMainTest {
             "sandbox-token",
             "--partial-echo",
             "--deliver-anywhere",
+            "--verbose",
             "--help");
     assertThat(err.toString(UTF_8)).isEmpty();
   }

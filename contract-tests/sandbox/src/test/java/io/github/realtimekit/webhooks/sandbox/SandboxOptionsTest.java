@@ -14,7 +14,7 @@ class SandboxOptionsTest {
   @Test
   void withoutOptionsItListensOnLoopbackAtAnyFreePort() throws Exception {
     assertThat(SandboxOptions.parse(List.of()))
-        .isEqualTo(new SandboxOptions("127.0.0.1", 0, "sandbox-token", false, false, false));
+        .isEqualTo(new SandboxOptions("127.0.0.1", 0, "sandbox-token", false, false, false, false));
   }
 
   @Test
@@ -29,10 +29,11 @@ class SandboxOptionsTest {
             "test-token",
             "--partial-echo",
             "--deliver-anywhere",
+            "--verbose",
             "--help");
 
     assertThat(SandboxOptions.parse(args))
-        .isEqualTo(new SandboxOptions("0.0.0.0", 65535, "test-token", true, true, true));
+        .isEqualTo(new SandboxOptions("0.0.0.0", 65535, "test-token", true, true, true, true));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import java.io.IOException;
+import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -30,6 +31,11 @@ abstract class SandboxTest {
   @AfterEach
   void stop() {
     sandbox.close();
+  }
+
+  /** The wire to what is no part of the API. */
+  Wire atRoot() {
+    return Wire.to(URI.create("http://127.0.0.1:" + sandbox.baseUrl().getPort()));
   }
 
   /** A body for create and replace. */
