@@ -247,6 +247,8 @@ class ControlTest extends SandboxTest {
         "\"rate_limited\"                       | 429 | rate_limited 1 s",
         "\"rate_limited\",\"seconds\":120       | 429 | rate_limited 120 s",
         "\"status\",\"status\":418              | 418 | status 418",
+        "\"status\",\"status\":400              | 400 | status 400",
+        "\"status\",\"status\":599              | 599 | status 599",
         "\"delay\",\"seconds\":0.25             | 404 | delay 250 ms",
       })
   void nextRequestFails(String failure, int status, String name) {

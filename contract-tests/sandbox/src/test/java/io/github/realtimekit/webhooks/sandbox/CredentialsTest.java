@@ -68,6 +68,24 @@ class CredentialsTest extends SandboxTest {
     without.send("DELETE", without.webhooks("/" + UNKNOWN_ID), null).isEdgeError(400, reason);
   }
 
+  /** As at the edge: who has no token does not learn which paths there are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/accounts/account/unknown", "/accounts", ""})
+  void tokenIsCheckedBeforeThePath(String path) {
+    assertThat(wire.withAuthorization(null).send("GET", path, null).status()).isEqualTo(400);
+    assertThat(wire.withAuthorization("Bearer wrong-token").send("GET", path, null).status())
+        .isEqualTo(401);
+    assertThat(wire.send("GET", path, null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void tokenIsCheckedBeforeMethodAndId() {
+    Wire wrong = wire.withAuthorization("Bearer wrong-token");
+
+    assertThat(wrong.send("PUT", wrong.webhooks(""), "{}").status()).isEqualTo(401);
+    assertThat(wrong.send("GET", wrong.webhooks("/not-a-uuid"), null).status()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
