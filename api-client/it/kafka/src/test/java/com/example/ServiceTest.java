@@ -3,6 +3,7 @@ package com.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.realtimekit.webhooks.EventType;
+import io.github.realtimekit.webhooks.MeetingEndReason;
 import io.github.realtimekit.webhooks.sandbox.DeliveryAttempt;
 import io.github.realtimekit.webhooks.sandbox.DeliveryFault;
 import io.github.realtimekit.webhooks.sandbox.EventDelivery;
@@ -73,7 +74,7 @@ class ServiceTest {
             EventType.MEETING_STARTED, 1, EventType.MEETING_ENDED, 1, EventType.of("room.exploded"), 1),
         service.counts);
     assertEquals(1, service.archive.size());
-    assertEquals("ALL_PARTICIPANTS_LEFT", service.archive.get(0).reason());
+    assertEquals(MeetingEndReason.ALL_PARTICIPANTS_LEFT, service.archive.get(0).reason());
   }
 
   @Test

@@ -43,7 +43,7 @@ class Worker {
 
   private void archive(Delivery delivery) {
     if (delivery.event() instanceof MeetingEnded ended) {
-      jdbc.update("INSERT INTO archive (meeting) VALUES (?)", ended.reason());
+      jdbc.update("INSERT INTO archive (meeting) VALUES (?)", String.valueOf(ended.reason()));
       sleep();
     }
   }
