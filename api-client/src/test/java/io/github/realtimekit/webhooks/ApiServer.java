@@ -1,6 +1,11 @@
 package io.github.realtimekit.webhooks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.internal.RetryPolicy;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -21,11 +26,13 @@ final class ApiServer implements AutoCloseable {
   static final UUID ID = UUID.fromString("0d1f069d-43bb-489a-ad8c-7eb95592ba8e");
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+  /** A webhook with all required fields; those that the YAML adds are as in its example. */
   static final String WEBHOOK =
-      """
-      {"id":"0d1f069d-43bb-489a-ad8c-7eb95592ba8e","created_at":"2022-05-28T07:01:53.075Z",\
-      "enabled":true,"events":["meeting.started","recording.statusUpdate"],"name":"All events webhook",\
-      "updated_at":"2022-05-28T07:01:53.075Z","url":"https://example.com/hooks"}""";
+      withRequiredFields(
+          """
+          {"id":"0d1f069d-43bb-489a-ad8c-7eb95592ba8e","created_at":"2022-05-28T07:01:53.075Z",\
+          "enabled":true,"events":["meeting.started","recording.statusUpdate"],"name":"All events webhook",\
+          "updated_at":"2022-05-28T07:01:53.075Z","url":"https://example.com/hooks"}""");
 
   final MockWebServer server = new MockWebServer();
 
@@ -38,6 +45,21 @@ final class ApiServer implements AutoCloseable {
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String withRequiredFields(String json) {
+    JsonNode schema = Spec.load().schemas().get("Webhook");
+    try {
+      ObjectNode webhook = (ObjectNode) new ObjectMapper().readTree(json);
+      for (JsonNode field : schema.path("required")) {
+        if (!webhook.has(field.asText())) {
+          webhook.set(field.asText(), schema.path("example").path(field.asText()));
+        }
+      }
+      return webhook.toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -130,7 +131,7 @@ class PropertiesTest {
             urls)
         .as(
             (id, created, enabled, all, name, updated, url) ->
-                Webhook.builder()
+                sample()
                     .id(id)
                     .createdAt(created)
                     .enabled(enabled)
@@ -139,6 +140,15 @@ class PropertiesTest {
                     .updatedAt(updated)
                     .url(url)
                     .build());
+  }
+
+  /** Returns a builder with all required fields, those that this test does not set, too. */
+  private static Webhook.Builder sample() {
+    try {
+      return MOSHI.adapter(Webhook.class).fromJson(ApiServer.WEBHOOK).toBuilder();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static URI uri(String scheme, String host, String path) {

