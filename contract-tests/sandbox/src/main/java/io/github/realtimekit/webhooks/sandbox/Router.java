@@ -32,7 +32,8 @@ final class Router {
    */
   record Call(Operation operation, Map<String, String> parameters, String body) {
     Apps.Key app() {
-      return new Apps.Key(parameter("account_id"), parameter("app_id"));
+      return new Apps.Key(
+          parameters.getOrDefault("account_id", ""), parameters.getOrDefault("app_id", ""));
     }
 
     boolean isForOneWebhook() {
@@ -59,7 +60,12 @@ final class Router {
   Router(Spec spec) {
     this.spec = spec;
     this.basePath = URI.create(spec.tree().at("/servers/0/url").asText()).getPath();
-    String path = spec.operations().get(0).path();
+    String path =
+        spec.operations().stream()
+            .map(Operation::path)
+            .filter(each -> each.contains(APP))
+            .findFirst()
+            .orElseThrow();
     String beforeApp = path.substring(0, path.indexOf(APP) + APP.length());
     this.appPath = Pattern.compile(beforeApp.replaceAll("\\{[^}]+}", "([^/]+)") + "/.*");
   }

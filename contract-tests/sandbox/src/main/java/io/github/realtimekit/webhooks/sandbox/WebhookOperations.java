@@ -20,11 +20,13 @@ final class WebhookOperations {
 
   private final Spec spec;
   private final boolean partialEcho;
+  private final WebhookView view;
   private final Map<String, RequestBody> requestBodies = new HashMap<>();
 
   WebhookOperations(Spec spec, boolean partialEcho) {
     this.spec = spec;
     this.partialEcho = partialEcho;
+    this.view = new WebhookView(spec);
     for (Operation operation : spec.operations()) {
       if (!operation.requestSchema().isMissingNode()) {
         requestBodies.put(operation.key(), new RequestBody(spec, operation));
@@ -52,7 +54,8 @@ final class WebhookOperations {
   }
 
   private Response list(AppState app) {
-    ArrayNode webhooks = app.list();
+    ArrayNode webhooks = Json.array();
+    app.list().forEach(webhook -> webhooks.add(view.of((ObjectNode) webhook)));
     return webhooks.isEmpty()
         ? Response.named("app without webhooks")
         : Response.data(200, webhooks);
@@ -60,13 +63,13 @@ final class WebhookOperations {
 
   private Response create(AppState app, ObjectNode fields) {
     return app.create(fields)
-        .map(webhook -> Response.data(201, webhook))
+        .map(webhook -> Response.data(201, view.of(webhook)))
         .orElseGet(() -> Response.named("URL of another webhook"));
   }
 
-  private static Response one(Optional<ObjectNode> webhook) {
+  private Response one(Optional<ObjectNode> webhook) {
     return webhook
-        .map(found -> Response.data(200, found))
+        .map(found -> Response.data(200, view.of(found)))
         .orElseGet(() -> Response.named("unknown webhook"));
   }
 
@@ -102,7 +105,7 @@ final class WebhookOperations {
     boolean isWebhook =
         spec.resolve(json.path("schema")).path("x-payload").asText().equals("Webhook");
     if (isWebhook && webhook.isPresent()) {
-      return Response.data(Integer.parseInt(status), webhook.get());
+      return Response.data(Integer.parseInt(status), view.of(webhook.get()));
     }
     JsonNode named =
         json.path("examples").elements().hasNext()
