@@ -1,8 +1,5 @@
 package io.github.realtimekit.webhooks.consumer;
 
-import static au.com.dius.pact.consumer.dsl.Matchers.fromProviderState;
-import static io.github.realtimekit.webhooks.consumer.Example.ACCOUNT_ID;
-import static io.github.realtimekit.webhooks.consumer.Example.APP_ID;
 import static io.github.realtimekit.webhooks.consumer.Example.ID;
 import static io.github.realtimekit.webhooks.consumer.Example.NAME;
 import static io.github.realtimekit.webhooks.consumer.Example.NEW_URL;
@@ -21,6 +18,7 @@ import io.github.realtimekit.webhooks.WebhookPatch;
 import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The operations of the API: for each a call of the typed client, and the request that it sends.
@@ -42,6 +40,14 @@ enum Endpoint {
     this.operationId = operationId;
     this.method = method;
     this.path = path;
+  }
+
+  /** Returns the endpoint of an operation. */
+  static Endpoint of(String operationId) {
+    return Stream.of(values())
+        .filter(endpoint -> endpoint.operationId.equals(operationId))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Sends the request with the typed client. */
@@ -106,15 +112,7 @@ enum Endpoint {
   }
 
   private HttpInteractionBuilder withoutBody(HttpInteractionBuilder http, String token) {
-    return http.reference("openapi", "operationId", operationId)
-        .withRequest(
-            request ->
-                request
-                    .method(method)
-                    .path(path(path))
-                    .header("Accept", "application/json")
-                    .header(
-                        "Authorization", fromProviderState("Bearer ${token}", "Bearer " + token)));
+    return Example.request(http, operationId, method, path(path), token);
   }
 
   @Override
@@ -124,11 +122,6 @@ enum Endpoint {
 
   /** Returns the path of the webhooks of an app, and what follows it, with values of the state. */
   static Matcher path(String rest) {
-    String path = "/accounts/${accountId}/realtime/kit/${appId}/webhooks" + rest;
-    return fromProviderState(
-        path,
-        path.replace("${accountId}", ACCOUNT_ID)
-            .replace("${appId}", APP_ID)
-            .replace("${webhookId}", ID.toString()));
+    return Example.path("/accounts/${accountId}/realtime/kit/${appId}/webhooks" + rest);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.realtimekit.webhooks.consumer;
 
 import static au.com.dius.pact.consumer.dsl.LambdaDsl.newJsonBody;
+import static au.com.dius.pact.consumer.dsl.Matchers.fromProviderState;
 
 import au.com.dius.pact.consumer.MockServer;
 import au.com.dius.pact.consumer.dsl.DslPart;
+import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
 import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import au.com.dius.pact.consumer.dsl.Matcher;
 import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import java.net.URI;
@@ -79,6 +82,34 @@ final class Example {
         .appId(APP_ID)
         .maxRetries(0)
         .build();
+  }
+
+  /** Describes a request without a body, with an accepted token. */
+  static HttpInteractionBuilder request(
+      HttpInteractionBuilder http, String operationId, String method, String path) {
+    return request(http, operationId, method, path(path), TOKEN);
+  }
+
+  static HttpInteractionBuilder request(
+      HttpInteractionBuilder http, String operationId, String method, Matcher path, String token) {
+    return http.reference("openapi", "operationId", operationId)
+        .withRequest(
+            request ->
+                request
+                    .method(method)
+                    .path(path)
+                    .header("Accept", "application/json")
+                    .header(
+                        "Authorization", fromProviderState("Bearer ${token}", "Bearer " + token)));
+  }
+
+  /** Returns a path with values of the provider state. */
+  static Matcher path(String path) {
+    return fromProviderState(
+        path,
+        path.replace("${accountId}", ACCOUNT_ID)
+            .replace("${appId}", APP_ID)
+            .replace("${webhookId}", ID.toString()));
   }
 
   static DslPart json(Consumer<LambdaDslObject> fields) {

@@ -39,6 +39,7 @@ public record Difference(
     SCHEMA_NAME,
     EXTENSION,
     FIELD,
+    FIELD_ORDER,
     REQUIRED,
     TYPE,
     NULLABLE,

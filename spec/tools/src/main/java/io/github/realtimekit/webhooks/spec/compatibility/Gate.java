@@ -51,12 +51,15 @@ public record Gate(Version released, Version ours, Level level, List<Change> cha
             : "Version %s is too low for the changes since %s: set info.version to %s or higher, or undo them.%n"
                 .formatted(ours, released, least()));
     if (level == Level.TEXT) {
-      message.append("TEXT: only texts changed, which breaks nobody.\n");
+      String what = changes.isEmpty() ? "only texts" : "only texts and orders";
+      message.append("TEXT: %s changed, which breaks nobody.%n".formatted(what));
     }
     for (Change change : changes) {
       message.append("%s: %s (%s)%n".formatted(change.level(), change.what(), change.where()));
       if (change.level() == Level.BREAKING) {
         message.append("  breaks: %s%n  instead: %s%n".formatted(change.whom(), change.instead()));
+      } else if (change.verdict().note() != null) {
+        message.append("  note: %s%n".formatted(change.verdict().note()));
       }
     }
     return message.toString();

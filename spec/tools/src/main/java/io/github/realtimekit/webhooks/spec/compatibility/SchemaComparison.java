@@ -187,18 +187,30 @@ final class SchemaComparison {
     Set<String> isRequired = texts(b.path("required"));
     JsonNode earlier = a.path("properties");
     JsonNode later = b.path("properties");
+    add(Kind.FIELD_ORDER, direction, place, common(earlier, later), common(later, earlier));
+    // Nobody builds what has no class.
+    boolean internal = direction == Direction.RESPONSE && b.path("x-internal").asBoolean();
     for (String name : Comparison.union(keys(earlier), keys(later))) {
       String field = place + "." + name;
       if (!later.has(name)) {
         add(Kind.FIELD, direction, field, name, "");
       } else if (!earlier.has(name)) {
         String need = isRequired.contains(name) ? "required" : "optional";
-        found.accept(new Difference(Kind.FIELD, direction, "added " + need, field, "", need));
+        String where = internal ? "internal " + field : field;
+        found.accept(new Difference(Kind.FIELD, direction, "added " + need, where, "", need));
       } else {
-        turned(direction, field, wasRequired.contains(name), isRequired.contains(name));
+        String where = internal ? "internal " + field : field;
+        turned(direction, where, wasRequired.contains(name), isRequired.contains(name));
         compare(field, direction, earlier.get(name), later.get(name));
       }
     }
+  }
+
+  /** Returns the fields that both have, in the order of the first. */
+  private static String common(JsonNode first, JsonNode second) {
+    Set<String> names = keys(first);
+    names.retainAll(keys(second));
+    return String.join(", ", names);
   }
 
   void turned(Direction direction, String where, boolean wasRequired, boolean isRequired) {

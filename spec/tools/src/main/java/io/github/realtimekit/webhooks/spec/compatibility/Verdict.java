@@ -19,7 +19,8 @@ public record Verdict(
     String where,
     Level level,
     String breaks,
-    String instead) {
+    String instead,
+    String note) {
 
   /** Size of a change, in the order of the version number that each asks for. */
   public enum Level {

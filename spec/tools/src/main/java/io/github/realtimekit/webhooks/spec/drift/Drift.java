@@ -30,7 +30,14 @@ record Drift(
     List<KnownDifference> unseen) {
   /** Kinds of names that are ours and need not match the vendor's. */
   private static final Set<Kind> OURS =
-      Set.of(Kind.OPERATION_ID, Kind.NAME, Kind.ORDER, Kind.TAG, Kind.SCHEMA, Kind.SCHEMA_NAME);
+      Set.of(
+          Kind.OPERATION_ID,
+          Kind.NAME,
+          Kind.ORDER,
+          Kind.TAG,
+          Kind.SCHEMA,
+          Kind.SCHEMA_NAME,
+          Kind.FIELD_ORDER);
 
   /** The vendor's extensions that affect callers: permissions of the token, and beta. */
   private static final Pattern FELT = Pattern.compile(".* x-(api-token-group|stability)");

@@ -32,13 +32,26 @@ public final class Lines {
     return lines;
   }
 
+  /**
+   * Returns the line of a pointer, from one.
+   *
+   * @throws IllegalArgumentException if the file has no such pointer
+   */
+  public int of(String pointer) {
+    Integer line = lines.get(pointer);
+    if (line == null) {
+      throw new IllegalArgumentException(file + " has no " + pointer);
+    }
+    return line;
+  }
+
   /** Puts file and line before each finding that begins with a pointer. */
   public List<String> locate(List<String> findings) {
     return findings.stream().map(this::locate).toList();
   }
 
   private String locate(String finding) {
-    String pointer = finding.replaceFirst(": .*", "");
+    String pointer = finding.replaceFirst("(?s): .*", "");
     while (!pointer.isEmpty() && !lines.containsKey(pointer)) {
       pointer = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rule that our spec keeps beyond those of OpenAPI. Lists each violation with its place and reason.
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 public record Rule(String name, Function<Spec, List<String>> violations) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
-  public static final List<Rule> ALL =
+  /** Rules that the YAML alone can break. */
+  public static final List<Rule> OF_YAML =
       List.of(
           new Rule("parses", spec -> List.copyOf(Parser.parse(spec).getMessages())),
           new Rule("pathParameters", Rule::pathParameters),
@@ -26,8 +28,13 @@ public record Rule(String name, Function<Spec, List<String>> violations) {
           new Rule("noPatchDefault", Rule::patchDefaults),
           new Rule("described", Rule::undescribed),
           new Rule("enums", Rule::inlineEnums),
-          new Rule("examples", Examples::invalid),
-          new Rule("sources", spec -> Sources.load().differencesFrom(spec)));
+          new Rule("examples", Examples::invalid));
+
+  public static final List<Rule> ALL =
+      Stream.concat(
+              OF_YAML.stream(),
+              Stream.of(new Rule("sources", spec -> Sources.load().differencesFrom(spec))))
+          .toList();
 
   /** Compares a path with its parameters: the parser accepts one that is not declared. */
   private static List<String> pathParameters(Spec spec) {
@@ -59,8 +66,12 @@ public record Rule(String name, Function<Spec, List<String>> violations) {
       if (statuses.stream().noneMatch(status -> status.startsWith("2"))) {
         found.add(operation.pointer() + ": no 2xx response");
       }
-      if (!statuses.contains("401")) {
-        found.add(operation.pointer() + ": no 401 response");
+      for (String status : List.of("401", "403", "429")) {
+        if (!statuses.contains(status)) {
+          found.add(
+              "%s: no %s response, which the API may send to any request"
+                  .formatted(operation.pointer(), status));
+        }
       }
       if (operation.node().path("security").isEmpty()) {
         found.add(operation.pointer() + ": no security of its own, so a missing token passes");
@@ -93,7 +104,9 @@ public record Rule(String name, Function<Spec, List<String>> violations) {
             body,
             (pointer, node) -> {
               if (node.has("default")) {
-                found.add(operation.id() + " body" + pointer + ": a default, sent with each edit");
+                found.add(
+                    "%s/requestBody%s: a default, which is sent with each %s"
+                        .formatted(operation.pointer(), pointer, operation.id()));
               }
             });
       }

@@ -76,7 +76,33 @@ public record Sources(List<Row> rows) {
     return new Sources(rows);
   }
 
+  /** Returns a row for each fact without one, to be filled in. */
+  public List<String> rowsToAdd(Spec spec) {
+    return withoutRow(spec).stream().map("| %s | assumed | … |"::formatted).toList();
+  }
+
+  private List<String> withoutRow(Spec spec) {
+    List<String> found = new ArrayList<>();
+    for (Fact fact : Fact.of(spec)) {
+      if (rows.stream().noneMatch(row -> !row.isAboutText() && row.fact().equals(fact.name()))) {
+        String type = fact.type().isEmpty() ? "" : " is `" + fact.type() + "`";
+        found.add("`" + fact.name() + "`" + type);
+      }
+    }
+    return found;
+  }
+
   List<String> differencesFrom(Spec spec) {
+    List<String> found = new ArrayList<>();
+    for (String fact : withoutRow(spec)) {
+      found.add("SOURCES.md has no row for %s: add one with its source".formatted(fact));
+    }
+    found.addAll(falseRows(spec));
+    return found;
+  }
+
+  /** Returns what is wrong about the rows that there are. */
+  public List<String> falseRows(Spec spec) {
     Set<Fact> facts = Fact.of(spec);
     List<String> found = new ArrayList<>();
     facts.forEach(fact -> checkFact(fact, found));
@@ -93,11 +119,7 @@ public record Sources(List<Row> rows) {
   private void checkFact(Fact fact, List<String> found) {
     List<Row> about =
         rows.stream().filter(row -> !row.isAboutText() && row.fact().equals(fact.name())).toList();
-    if (about.isEmpty()) {
-      String type = fact.type().isEmpty() ? "" : " is `" + fact.type() + "`";
-      found.add(
-          "SOURCES.md has no row for `%s`%s: add one with its source".formatted(fact.name(), type));
-    } else if (about.stream().noneMatch(row -> row.claim().equals(fact.type()))) {
+    if (!about.isEmpty() && about.stream().noneMatch(row -> row.claim().equals(fact.type()))) {
       Row row = about.get(0);
       found.add(
           "SOURCES.md has `%s` as `%s` (%s), the YAML as `%s`: change the YAML back, or the row and its source"

@@ -55,7 +55,10 @@ final class Shapes {
       add(pointer + "/security", "security " + security, "the one of the others, apiToken");
     }
     if (!operation.id().matches("[a-z][A-Za-z0-9]*")) {
-      add(pointer + "/operationId", "the name " + operation.id(), "a name for a Java method");
+      String camelCase = camelCase(operation.id());
+      String instead =
+          camelCase.matches("[a-z]\\w*") ? camelCase + ", in camelCase" : "a name in camelCase";
+      add(pointer + "/operationId", "the name " + operation.id(), instead);
     }
     reserved("operations", pointer + "/operationId", operation.id());
     List<JsonNode> successes = new ArrayList<>();

@@ -125,7 +125,7 @@ public final class Supported {
   private void checkKeys(String name, JsonNode kind, String pointer, JsonNode node) {
     for (JsonNode needed : kind.path("needs")) {
       if (node.path(needed.asText()).isMissingNode()) {
-        report(name, pointer, needed.asText(), "to leave out " + needed.asText());
+        reportMissing(name, pointer, needed.asText());
       }
     }
     for (var entry : node.properties()) {
@@ -158,7 +158,13 @@ public final class Supported {
     } else if (resolved.path("x-internal").asBoolean()) {
       add(pointer, "a schema with x-internal", "a schema that a class is made of");
     } else if ((name.equals("plain") || name.equals("parameterSchema")) && !resolved.has("enum")) {
-      add(pointer, "an object as a parameter", "one parameter for each of its fields");
+      boolean object = resolved.has("properties") || resolved.has("allOf");
+      add(
+          pointer,
+          object
+              ? "an object as a parameter"
+              : "a reference to a " + resolved.path("type").asText(),
+          object ? "one parameter for each of its fields" : "the type itself, in this place");
     }
   }
 
@@ -184,9 +190,17 @@ public final class Supported {
     return false;
   }
 
-  private void report(String kind, String pointer, String key, String what) {
+  private void reportMissing(String kind, String pointer, String key) {
+    add(pointer, "to leave out " + key, hint(kind, key).asText(key + ", beside the other keys"));
+  }
+
+  private static JsonNode hint(String kind, String key) {
     JsonNode exact = lookUp(DATA.path("instead"), kind + " " + key);
-    JsonNode hint = exact.isMissingNode() ? lookUp(DATA.path("instead"), key) : exact;
+    return exact.isMissingNode() ? lookUp(DATA.path("instead"), key) : exact;
+  }
+
+  private void report(String kind, String pointer, String key, String what) {
+    JsonNode hint = hint(kind, key);
     List<String> keys = new ArrayList<>();
     DATA.path("kinds").path(kind).path("keys").fieldNames().forEachRemaining(keys::add);
     add(pointer, what, hint.asText(String.join(", ", keys).replace("|", ", ")));

@@ -2,9 +2,11 @@ package io.github.realtimekit.webhooks.spec.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.realtimekit.webhooks.spec.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The names that the templates give in Java.
@@ -13,6 +15,8 @@ import java.nio.file.Path;
  * @param handWritten folder of the classes that stand beside the generated ones
  */
 public record Templates(JsonNode options, Path handWritten) {
+  private static final String UMBRELLA = "RealtimeKitClient.java";
+
   /**
    * Reads the generator's options.
    *
@@ -20,6 +24,18 @@ public record Templates(JsonNode options, Path handWritten) {
    */
   public static Templates read(Path options, Path handWritten) throws IOException {
     return new Templates(new YAMLMapper().readTree(options.toFile()), handWritten);
+  }
+
+  /** Returns what the options lack for the clients of several tags. */
+  public List<String> missing(Spec spec) {
+    long tags =
+        spec.operations().stream().map(each -> each.node().at("/tags/0")).distinct().count();
+    String files = options.at("/globalProperties/supportingFiles").asText();
+    return tags < 2 || files.contains(UMBRELLA)
+        ? List.of()
+        : List.of(
+            "The YAML has several tags. For the builder of all their clients:\n  supportingFiles: %s,%s"
+                .formatted(UMBRELLA, files));
   }
 
   String javaName(String field) {

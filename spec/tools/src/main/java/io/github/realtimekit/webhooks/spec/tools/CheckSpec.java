@@ -2,77 +2,99 @@ package io.github.realtimekit.webhooks.spec.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.realtimekit.webhooks.spec.Operation;
+import io.github.realtimekit.webhooks.spec.ErrorResponse;
 import io.github.realtimekit.webhooks.spec.Spec;
 import io.github.realtimekit.webhooks.spec.compatibility.Gate;
 import io.github.realtimekit.webhooks.spec.compatibility.Releases;
+import io.github.realtimekit.webhooks.spec.contract.MissingTests;
 import io.github.realtimekit.webhooks.spec.report.Lines;
-import io.github.realtimekit.webhooks.spec.rules.Payloads;
+import io.github.realtimekit.webhooks.spec.rules.ErrorRows;
+import io.github.realtimekit.webhooks.spec.rules.Hints;
 import io.github.realtimekit.webhooks.spec.rules.Rule;
+import io.github.realtimekit.webhooks.spec.rules.Sources;
 import io.github.realtimekit.webhooks.spec.templates.Supported;
 import io.github.realtimekit.webhooks.spec.templates.Templates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 
 /**
- * Lists all that is left to do after an edit of the YAML, with its file, and fails if there is
- * something: {@code CheckSpec RELEASED_FOLDER GENERATOR_OPTIONS CLASSES_FOLDER CONTRACT}.
+ * Prints all that is left to do after an edit of the YAML, by file: {@code CheckSpec
+ * RELEASED_FOLDER GENERATOR_OPTIONS CLASSES_FOLDER CONTRACT_FOLDER}. It does not fail, since the
+ * build does.
  */
-public record CheckSpec(Releases releases, Templates templates, JsonNode contract) {
+public record CheckSpec(Releases releases, Templates templates, MissingTests tests) {
+  private static final String YAML = "spec/" + Spec.RESOURCE;
+  private static final String PACT = "realtimekit-webhooks-java-cloudflare-realtimekit-%s.json";
+
   public static void main(String[] args) throws IOException {
+    Path contracts = Path.of(args[3]);
     CheckSpec check =
         new CheckSpec(
             new Releases(Path.of(args[0])),
             Templates.read(Path.of(args[1]), Path.of(args[2])),
-            new ObjectMapper().readTree(Path.of(args[3]).toFile()));
-    List<String> steps = check.leftToDo(Spec.load());
-    System.out.println(steps.isEmpty() ? "Nothing is left to do." : "Left to do");
-    steps.forEach(step -> System.out.println("  " + step));
-    System.exit(steps.isEmpty() ? 0 : 1);
+            new MissingTests(pact(contracts, "webhooks"), pact(contracts, "deliveries")));
+    System.out.print(check.report(Spec.load(), Sources.load(), ErrorResponse.load()));
   }
 
-  List<String> leftToDo(Spec spec) {
-    List<String> steps = new ArrayList<>();
+  private static JsonNode pact(Path folder, String provider) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve(PACT.formatted(provider)).toFile());
+  }
+
+  /** Returns the steps that are left, and hints on what works but may not be meant. */
+  String report(Spec spec, Sources sources, List<ErrorResponse> errors) {
+    Map<String, List<String>> steps = leftToDo(spec, sources, errors);
+    StringBuilder report = new StringBuilder();
+    report.append(steps.isEmpty() ? "Nothing is left to do.\n" : "Left to do\n");
+    steps.forEach((file, texts) -> append(report, file, texts));
+    append(report, "To consider", Lines.of(YAML, spec.text()).locate(Hints.of(spec)));
+    return report.toString();
+  }
+
+  private static void append(StringBuilder report, String heading, List<String> texts) {
+    if (!texts.isEmpty()) {
+      report.append("\n").append(heading).append("\n");
+      texts.forEach(text -> report.append(text.strip().indent(2).replaceAll("(?m)^ +$", "")));
+    }
+  }
+
+  private Map<String, List<String>> leftToDo(
+      Spec spec, Sources sources, List<ErrorResponse> errors) {
+    Map<String, List<String>> steps = new LinkedHashMap<>();
     List<String> inYaml = new ArrayList<>();
-    for (Rule rule : Rule.ALL) {
-      List<String> found = rule.violations().apply(spec);
-      (rule.name().equals("sources") ? steps : inYaml).addAll(found);
+    for (Rule rule : Rule.OF_YAML) {
+      inYaml.addAll(rule.violations().apply(spec));
     }
     inYaml.addAll(Supported.violations(spec, templates));
-    inYaml.addAll(Payloads.missing(spec));
-    steps.addAll(0, Lines.of("spec/" + Spec.RESOURCE, spec.text()).locate(inYaml));
     releases
         .last()
         .map(last -> Gate.between(Spec.read(last), spec))
         .filter(gate -> !gate.opens())
-        .ifPresent(gate -> steps.add("spec/" + Spec.RESOURCE + ": " + gate.message()));
-    steps.addAll(missingInteractions(spec));
+        .ifPresent(gate -> inYaml.add("/info/version: " + gate.message()));
+    steps.put(YAML, Lines.of(YAML, spec.text()).locate(inYaml));
+    steps.put("spec/SOURCES.md", inSources(spec, sources));
+    steps.put("spec/error-responses.yaml", ErrorRows.missing(spec, errors));
+    steps.put("api-client/openapi-generator.yaml", templates.missing(spec));
+    steps.put(
+        "contract-tests/src/test/java/io/github/realtimekit/webhooks/consumer", tests.of(spec));
+    steps.values().removeIf(List::isEmpty);
+    if (steps.keySet().stream().anyMatch(file -> file.startsWith("contract-tests"))) {
+      steps.put(
+          "At the end",
+          List.of("mvn verify -Dpact.recreate, and read the diff of contract-tests/pacts"));
+    }
     return steps;
   }
 
-  private List<String> missingInteractions(Spec spec) {
-    List<String> steps = new ArrayList<>();
-    for (Operation operation : spec.operations()) {
-      for (String status : operation.responses().keySet()) {
-        boolean covered =
-            StreamSupport.stream(contract.path("interactions").spliterator(), false)
-                .filter(each -> each.at("/response/status").asText().equals(status))
-                .map(each -> each.path("request"))
-                .anyMatch(
-                    request ->
-                        spec.operation(
-                                request.path("method").asText(), request.path("path").asText())
-                            .filter(found -> found.key().equals(operation.key()))
-                            .isPresent());
-        if (!covered) {
-          steps.add(
-              "contract-tests: no interaction for %s %s; CoverageIT prints a test method for it"
-                  .formatted(operation.id(), status));
-        }
-      }
+  private static List<String> inSources(Spec spec, Sources sources) {
+    List<String> steps = new ArrayList<>(sources.falseRows(spec));
+    List<String> rows = sources.rowsToAdd(spec);
+    if (!rows.isEmpty()) {
+      steps.add(
+          "Add a row for each fact, with its kind and its source:\n" + String.join("\n", rows));
     }
     return steps;
   }
