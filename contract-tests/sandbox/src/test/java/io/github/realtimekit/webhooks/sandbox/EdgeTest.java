@@ -16,7 +16,7 @@ class EdgeTest extends SandboxTest {
       strings = {
         "",
         "/",
-        "/accounts/account/realtime/kit/app",
+        "/accounts/account/realtime/kit/app/unknown",
         "/accounts/account/realtime/kit/app/webhooks/",
         "/accounts/account/realtime/kit/app/webhooks/" + UNKNOWN_ID + "/",
         "/accounts/account/realtime/kit//webhooks",

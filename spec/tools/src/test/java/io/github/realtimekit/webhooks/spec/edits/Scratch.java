@@ -138,6 +138,7 @@ record Scratch(Path folder) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
-    return Files.readString(log);
+    // Maven may reset the colors of a terminal, be there one or not.
+    return Files.readString(log).replaceAll("\u001B\\[[;\\d]*m", "");
   }
 }
