@@ -27,6 +27,7 @@ import java.util.Map;
  * build does.
  */
 public record CheckSpec(Releases releases, Templates templates, MissingTests tests) {
+  private static final String AT_THE_END = "At the end";
   private static final String YAML = "spec/" + Spec.RESOURCE;
   private static final String PACT = "realtimekit-webhooks-java-cloudflare-realtimekit-%s.json";
 
@@ -68,7 +69,14 @@ public record CheckSpec(Releases releases, Templates templates, MissingTests tes
     for (Rule rule : Rule.OF_YAML) {
       inYaml.addAll(rule.violations().apply(spec));
     }
-    inYaml.addAll(Supported.violations(spec, templates));
+    List<String> unsupported = Supported.violations(spec, templates);
+    inYaml.addAll(unsupported);
+    if (!unsupported.isEmpty()) {
+      // Rows and tests for what has to change would be of no use.
+      steps.put(YAML, Lines.of(YAML, spec.text()).locate(inYaml));
+      steps.put(AT_THE_END, List.of("Run this command again: the rest depends on these changes"));
+      return steps;
+    }
     releases
         .last()
         .map(last -> Gate.between(Spec.read(last), spec))
@@ -83,7 +91,7 @@ public record CheckSpec(Releases releases, Templates templates, MissingTests tes
     steps.values().removeIf(List::isEmpty);
     if (steps.keySet().stream().anyMatch(file -> file.startsWith("contract-tests"))) {
       steps.put(
-          "At the end",
+          AT_THE_END,
           List.of("mvn verify -Dpact.recreate, and read the diff of contract-tests/pacts"));
     }
     return steps;
