@@ -37,7 +37,8 @@ record Drift(
           Kind.TAG,
           Kind.SCHEMA,
           Kind.SCHEMA_NAME,
-          Kind.FIELD_ORDER);
+          Kind.FIELD_ORDER,
+          Kind.SIGNATURE);
 
   /** The vendor's extensions that affect callers: permissions of the token, and beta. */
   private static final Pattern FELT = Pattern.compile(".* x-(api-token-group|stability)");
