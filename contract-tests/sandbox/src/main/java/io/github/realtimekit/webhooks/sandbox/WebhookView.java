@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Spec;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class WebhookView {
 
   /** A null in an edit removes the field, unless responses have it as null. */
   private boolean isRemoved(String field, JsonNode value) {
-    return value.isNull() && !fields.get(field).path("nullable").asBoolean();
+    JsonNode schema = fields.getOrDefault(field, MissingNode.getInstance());
+    return value.isNull() && !schema.path("nullable").asBoolean();
   }
 }
