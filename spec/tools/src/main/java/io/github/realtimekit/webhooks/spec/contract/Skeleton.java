@@ -4,9 +4,11 @@ import io.github.realtimekit.webhooks.spec.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A contract test of one operation, to start from. */
 record Skeleton(Operation operation) {
+  private static final Pattern UNDERSCORE = Pattern.compile("_(\\w)");
   private static final String WEBHOOKS = "/accounts/{account_id}/realtime/kit/{app_id}/webhooks";
 
   /** Status codes that the rows of {@code Endpoint} have tested. */
@@ -150,17 +152,8 @@ record Skeleton(Operation operation) {
 
   /** Names parameters as Pact's expressions do: account_id is ${accountId}. */
   private static String pactPath(String path) {
-    StringBuilder written = new StringBuilder();
-    boolean upper = false;
-    for (char c : path.toCharArray()) {
-      if (c == '{') {
-        written.append('$');
-      }
-      if (c != '_') {
-        written.append(upper ? Character.toUpperCase(c) : c);
-      }
-      upper = c == '_';
-    }
-    return written.toString();
+    return UNDERSCORE
+        .matcher(path.replace("{", "${"))
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 }

@@ -46,7 +46,7 @@ public record TextChange(
     }
     int start = at == null ? 0 : startOf(before, line(before, at));
     int place = before.indexOf(find, start);
-    if (place < 0 || at == null && before.indexOf(find, place + 1) >= 0) {
+    if (place < 0 || (at == null && before.indexOf(find, place + 1) >= 0)) {
       throw new IllegalStateException("not there, or more than once: " + find);
     }
     return before.substring(0, place) + replace + before.substring(place + find.length());
