@@ -49,7 +49,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   private static String withRequiredFields(String json) {
-    JsonNode schema = Spec.load().schemas().get("Webhook");
+    JsonNode schema = Spec.load().tree().at("/components/schemas/Webhook");
     try {
       ObjectNode webhook = (ObjectNode) new ObjectMapper().readTree(json);
       for (JsonNode field : schema.path("required")) {

@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks;
 
 import static io.github.realtimekit.webhooks.ApiServer.ID;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -145,7 +146,7 @@ class PropertiesTest {
   /** Returns a builder with all required fields, those that this test does not set, too. */
   private static Webhook.Builder sample() {
     try {
-      return MOSHI.adapter(Webhook.class).fromJson(ApiServer.WEBHOOK).toBuilder();
+      return requireNonNull(MOSHI.adapter(Webhook.class).fromJson(ApiServer.WEBHOOK)).toBuilder();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
