@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -127,7 +129,8 @@ final class ApiServer implements AutoCloseable {
   /** Returns the next request, for which it waits. */
   RecordedRequest request() {
     try {
-      return server.takeRequest();
+      RecordedRequest request = server.takeRequest(1, TimeUnit.MINUTES);
+      return Objects.requireNonNull(request, "No request came within a minute");
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
