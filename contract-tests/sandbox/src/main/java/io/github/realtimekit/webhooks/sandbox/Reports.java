@@ -18,12 +18,14 @@ final class Reports {
   private final String basePath;
   private final Apps apps;
   private final SigningKey key;
+  private final WebhookView view;
 
   Reports(Spec spec, String basePath, Apps apps, SigningKey key) {
     this.spec = spec;
     this.basePath = basePath;
     this.apps = apps;
     this.key = key;
+    this.view = new WebhookView(spec);
   }
 
   Response state(Input input) {
@@ -38,7 +40,7 @@ final class Reports {
         .forEach(
             (app, of) -> {
               ObjectNode each = named(all.addObject(), app);
-              each.set("webhooks", of.list());
+              each.set("webhooks", view.of(of.list()));
               of.failures().forEach(each.putArray("failures")::add);
             });
     return Response.json(200, state);

@@ -54,8 +54,7 @@ final class WebhookOperations {
   }
 
   private Response list(AppState app) {
-    ArrayNode webhooks = Json.array();
-    app.list().forEach(webhook -> webhooks.add(view.of((ObjectNode) webhook)));
+    ArrayNode webhooks = view.of(app.list());
     return webhooks.isEmpty()
         ? Response.named("app without webhooks")
         : Response.data(200, webhooks);

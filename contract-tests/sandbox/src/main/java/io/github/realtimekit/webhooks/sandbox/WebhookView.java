@@ -1,6 +1,7 @@
 package io.github.realtimekit.webhooks.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.realtimekit.webhooks.spec.Spec;
@@ -8,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a response shows of a stored webhook: the fields that its schema has. A request may have
- * others, such as a secret that is never returned.
+ * What responses, and the sandbox's page, show of stored webhooks: the fields that their schema
+ * has. A request may have others, such as a secret that is never returned.
  */
 final class WebhookView {
   private final Map<String, JsonNode> fields;
@@ -26,6 +27,12 @@ final class WebhookView {
         setByTheApi.put(name.asText(), schema.path("example").path(name.asText()));
       }
     }
+  }
+
+  ArrayNode of(ArrayNode stored) {
+    ArrayNode shown = Json.array();
+    stored.forEach(webhook -> shown.add(of((ObjectNode) webhook)));
+    return shown;
   }
 
   ObjectNode of(ObjectNode stored) {
