@@ -2,17 +2,20 @@ package io.github.realtimekit.webhooks.cli.output;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import io.github.realtimekit.webhooks.ModelAdapters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, strings, numbers and booleans. */
 public final class Json {
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
-  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class).serializeNulls();
+  private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
 
   /** DEL and the C1 control characters, which JSON allows and a terminal obeys. */
   private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
@@ -53,12 +56,24 @@ public final class Json {
 
   /** Returns the value as JSON without line breaks. */
   public static String oneLine(Object value) {
-    return escapeControls(ANY.toJson(value));
+    return write(value, "");
   }
 
   /** Returns the value as JSON indented by two spaces. */
   public static String indented(Object value) {
-    return escapeControls(ANY.indent("  ").toJson(value));
+    return write(value, "  ");
+  }
+
+  private static String write(Object value, String indent) {
+    Buffer json = new Buffer();
+    try (JsonWriter writer = JsonWriter.of(json)) {
+      writer.setIndent(indent);
+      writer.setSerializeNulls(true);
+      writer.jsonValue(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return escapeControls(json.readUtf8());
   }
 
   private static String escapeControls(String json) {
