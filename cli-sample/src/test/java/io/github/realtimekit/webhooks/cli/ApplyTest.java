@@ -327,12 +327,14 @@ class ApplyTest {
     return new CannedApi.Reply(200, Map.of(), "{\"success\":true,\"data\":" + json + "}");
   }
 
+  /** Returns a webhook, as the API returns it, with each field that responses have. */
   private static String recordings() {
-    return """
-    {"id":"%s","name":"Theirs","url":"https://example.com/recordings","enabled":true,"events":["meeting.ended"],
-    "created_at":"2022-05-28T07:01:53Z","updated_at":"2022-05-28T07:01:53Z"}\
-    """
-        .formatted(UUID.randomUUID());
+    return SharedSandbox.cli()
+        .run(
+            "create --name Theirs --url https://example.com/recordings --event meeting.ended"
+                + " --output json")
+        .exits(0)
+        .out();
   }
 
   @Test

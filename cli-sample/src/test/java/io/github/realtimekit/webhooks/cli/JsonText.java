@@ -3,7 +3,6 @@ package io.github.realtimekit.webhooks.cli;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
-import java.util.List;
 
 /** Output of the command line, read as JSON. */
 final class JsonText {
@@ -14,10 +13,5 @@ final class JsonText {
   /** Returns the value of a text that is JSON and nothing else. */
   static Object parse(String text) throws IOException {
     return ANY.fromJson(text);
-  }
-
-  /** Returns the text of a list of that one value, as the command line prints it. */
-  static String inAList(String text) throws IOException {
-    return ANY.indent("  ").toJson(List.of(parse(text))) + "\n";
   }
 }
