@@ -72,7 +72,7 @@ class RetryBudgetTest {
         requestsOf(webhooks);
       }
       assertThat(requestsOf(webhooks)).as("the budget is used up").isOne();
-      for (int error : new int[] {500, 429}) {
+      for (int error : new int[] {500, 429, 408}) {
         status = error;
         assertThatThrownBy(() -> webhooks.getWebhook(ID)).isInstanceOf(ApiException.class);
         status = 503;
