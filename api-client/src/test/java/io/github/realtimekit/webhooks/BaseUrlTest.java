@@ -81,9 +81,9 @@ class BaseUrlTest {
 
   @Test
   void addsOneSlashAfterBaseUrl() {
-    for (String slash : new String[] {"", "/"}) {
+    for (String end : new String[] {"", "/", " ", "/ ", "\n"}) {
       api.respond(200, envelope("[]"));
-      try (WebhooksClient webhooks = api.builder().baseUrl(api.server.url("/v4") + slash).build()) {
+      try (WebhooksClient webhooks = api.builder().baseUrl(api.server.url("/v4") + end).build()) {
         webhooks.listWebhooks();
       }
       assertThat(api.request().getPath()).startsWith("/v4/accounts/acc/");

@@ -11,7 +11,8 @@ public final class BaseUrl {
   private BaseUrl() {}
 
   public static HttpUrl parse(String text, boolean insecureAllowed) {
-    HttpUrl url = HttpUrl.parse(text.endsWith("/") ? text : text + "/");
+    String trimmed = text.strip();
+    HttpUrl url = HttpUrl.parse(trimmed.endsWith("/") ? trimmed : trimmed + "/");
     if (url == null
         || url.query() != null
         || url.fragment() != null
