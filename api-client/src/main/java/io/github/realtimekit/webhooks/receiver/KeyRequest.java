@@ -1,5 +1,7 @@
 package io.github.realtimekit.webhooks.receiver;
 
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import io.github.realtimekit.webhooks.internal.BaseUrl;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Gets the keys that a URL serves. */
 final class KeyRequest {
@@ -42,12 +45,20 @@ final class KeyRequest {
       if (body.request(MAX_BYTES + 1)) {
         throw new IOException("More than " + MAX_BYTES + " bytes");
       }
-      if (JsonReader.of(body).readJsonValue() instanceof Map<?, ?> json
+      if (json(body) instanceof Map<?, ?> json
           && json.get("data") instanceof Map<?, ?> data
           && data.get("publicKey") instanceof String pem) {
         return Pem.usablePublicKeys(pem);
       }
       throw new IOException("No data.publicKey");
+    }
+  }
+
+  private static @Nullable Object json(BufferedSource body) throws IOException {
+    try {
+      return JsonReader.of(body).readJsonValue();
+    } catch (JsonEncodingException | JsonDataException e) {
+      throw new IOException("The response is not JSON", e);
     }
   }
 

@@ -250,6 +250,14 @@ class KeyFailuresTest {
   }
 
   @Test
+  void reportsResponseThatIsNotJson() throws Exception {
+    server.serveKeyBody(200, request -> "<html>");
+    receive();
+    assertThat(deliver(OLD)).isEqualTo(503);
+    assertThat(server.failures.get(0)).cause().hasMessage("The response is not JSON");
+  }
+
+  @Test
   void responds503ToKeyOfTooManyBytes() throws Exception {
     server.serveKeyBody(200, request -> " ".repeat(65 * 1024) + "{}");
     receive();
