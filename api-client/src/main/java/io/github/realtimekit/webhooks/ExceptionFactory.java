@@ -70,7 +70,7 @@ final class ExceptionFactory {
         details(
             outcome,
             response,
-            new ErrorBody(List.of(), "the response cannot be read: " + mask.mask(problem)),
+            ErrorBody.ofReason("the response cannot be read: " + problem, mask),
             text(outcome.body(), MAX_BODY_OF_SUCCESS),
             !RetryPolicy.isIdempotent(outcome.request())),
         json ? "See body() for the start of the response." : "Check the base URL.",

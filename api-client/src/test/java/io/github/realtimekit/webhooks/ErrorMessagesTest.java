@@ -45,6 +45,21 @@ class ErrorMessagesTest {
   }
 
   @Test
+  void reasonIsCutForResponsesThatCannotBeRead() {
+    String longText = "x".repeat(100_000);
+    api.respond(200, "{\"data\":[{\"" + longText + "\":\"\\q\"}],\"success\":true}")
+        .respond(200, "<html>", "Content-Type: text/html; " + longText);
+    try (WebhooksClient webhooks = api.client()) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> webhooks.getWebhook(ID))
+            .isInstanceOfSatisfying(
+                InvalidResponseException.class,
+                e -> assertThat(e.reason()).hasSize(501).endsWith("xxx…"));
+      }
+    }
+  }
+
+  @Test
   void messageHasStatusCodeReasonAndAdvice() {
     api.respond(
         403,

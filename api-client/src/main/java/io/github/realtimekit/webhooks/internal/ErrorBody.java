@@ -25,7 +25,7 @@ public record ErrorBody(List<Integer> codes, String reason) {
     String body = received.replaceFirst("^\uFEFF", "");
     if (body.stripLeading().startsWith("<")) {
       Matcher title = TITLE.matcher(body);
-      return new ErrorBody(List.of(), title.find() ? oneLine(title.group(1), mask) : "");
+      return ofReason(title.find() ? title.group(1) : "", mask);
     }
     Object json = json(body);
     Object nested = json instanceof String text ? json(text) : null;
@@ -37,6 +37,11 @@ public record ErrorBody(List<Integer> codes, String reason) {
     collect(json, codes, reasons);
     String reason = reasons.isEmpty() ? body : String.join(": ", reasons);
     return new ErrorBody(List.copyOf(codes), oneLine(reason, mask));
+  }
+
+  /** Returns a reason without codes, masked and cut as that of an error response. */
+  public static ErrorBody ofReason(String reason, TokenMask mask) {
+    return new ErrorBody(List.of(), oneLine(reason, mask));
   }
 
   private static void collect(@Nullable Object json, List<Integer> codes, List<String> reasons) {
