@@ -59,7 +59,10 @@ public class ApiException extends RealtimeKitException {
     return details.codes;
   }
 
-  /** Returns the error message from the response body, at most 500 characters; may be empty. */
+  /**
+   * Returns the error message from the response body, or else the body itself, on one line and cut
+   * after 500 characters; may be empty.
+   */
   public String reason() {
     return details.reason;
   }
@@ -71,13 +74,14 @@ public class ApiException extends RealtimeKitException {
 
   /**
    * Returns how long the API asks to wait before the next request, counted from the response; null
-   * without a {@code Retry-After} that can be read. A 429 or 503 may have one.
+   * without a {@code Retry-After} that can be read. A 429 or 503 may have one. If it is a date,
+   * this is the time until then by the clock of this machine, at least zero.
    */
   public @Nullable Duration retryAfter() {
     return details.retryAfter;
   }
 
-  /** Returns the start of the response body, at most 16,384 characters. */
+  /** Returns the start of the response body, at most 16,384 characters, without the token. */
   public String body() {
     return details.body;
   }

@@ -47,8 +47,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    * Sets the API token. It needs one of the permissions {@code Realtime Admin} and {@code
    * Realtime}.
    *
-   * @throws IllegalArgumentException if it is empty or holds a character that no token has, such as
-   *     a line break; the message does not show the token
+   * @throws IllegalArgumentException if it is empty, or contains a character other than printable
+   *     ASCII, or a space; the message does not contain the token
    */
   public B apiToken(String apiToken) {
     if (apiToken.isEmpty() || !apiToken.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -60,12 +60,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets the base URL of the API; Cloudflare's by default. Another may be a gateway, or a stand-in
-   * for tests.
+   * Sets the base URL of the API, such as that of a gateway or of a test server; Cloudflare's by
+   * default. It may have a path, with or without a slash at the end.
    *
    * @throws IllegalArgumentException if it is not an HTTP URL; if it has a user, query or fragment;
-   *     or if it is neither HTTPS nor on this machine, because the token would travel unencrypted
-   *     (see {@link #allowInsecureBaseUrl()})
+   *     or if it is neither HTTPS nor on {@code localhost}, {@code 127.0.0.0/8} or {@code ::1},
+   *     because the token would travel unencrypted (see {@link #allowInsecureBaseUrl()})
    */
   public B baseUrl(String baseUrl) {
     this.baseUrl = BaseUrl.parse(baseUrl, insecureBaseUrlAllowed);
@@ -73,9 +73,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Allows plain HTTP to any host from now on, so call it before {@link #baseUrl}. For networks
-   * that are trusted, such as containers of one machine or a mesh that encrypts: the token travels
-   * unencrypted.
+   * Allows plain HTTP to any host, for a later call of {@link #baseUrl} or {@link
+   * #fromEnvironment}. The token then travels unencrypted: use this in trusted networks only, such
+   * as containers of one machine or a mesh that encrypts.
    */
   public B allowInsecureBaseUrl() {
     this.insecureBaseUrlAllowed = true;
@@ -93,7 +93,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets the connect timeout; 10 seconds by default, zero disables it.
+   * Sets the connect timeout of each attempt; by default that of {@link #okHttpClient}, or 10
+   * seconds. Zero disables it.
    *
    * @throws IllegalArgumentException if it is negative, a fraction of a millisecond, or more than
    *     2,147,483,647 milliseconds
@@ -104,7 +105,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets the read timeout; 30 seconds by default, zero disables it.
+   * Sets the read timeout, the longest time between two bytes of a response; by default that of
+   * {@link #okHttpClient}, or 30 seconds. Zero disables it.
    *
    * @throws IllegalArgumentException if it is negative, a fraction of a millisecond, or more than
    *     2,147,483,647 milliseconds
@@ -115,8 +117,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets the timeout of a whole call, with its retries and the waits before them; 60 seconds by
-   * default, zero disables it.
+   * Sets the timeout of a whole call, with its retries and the waits before them; by default that
+   * of {@link #okHttpClient}, or 60 seconds. Zero disables it.
    *
    * @throws IllegalArgumentException if it is negative, a fraction of a millisecond, or more than
    *     2,147,483,647 milliseconds
@@ -127,7 +129,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets how often a failed request that is safe to repeat is sent again; 2 by default.
+   * Sets how often a failed request that is safe to repeat is sent again at most; 2 by default,
+   * zero disables retries.
    *
    * @throws IllegalArgumentException if it is negative
    */
@@ -142,9 +145,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets the OkHttp client whose connections, threads, proxy, TLS, interceptors and timeouts to
-   * use. It is not changed, and not closed. Redirects are not followed, and OkHttp's own retries
-   * are off.
+   * Sets the OkHttp client whose connections, threads, proxy, TLS, interceptors and timeouts are
+   * used. It is neither changed nor closed. Its redirects and its retries are off for this client's
+   * calls.
    */
   public B okHttpClient(OkHttpClient okHttpClient) {
     this.okHttpClient = okHttpClient;
@@ -154,7 +157,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /**
    * Adds a suffix to the header {@code User-Agent}, such as {@code my-service/2.1}.
    *
-   * @throws IllegalArgumentException if it holds a character other than printable ASCII
+   * @throws IllegalArgumentException if it contains a character other than printable ASCII
    */
   public B userAgentSuffix(String suffix) {
     if (!suffix.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
@@ -166,8 +169,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Logs each request and response to this consumer, line by line, without credentials; off by
-   * default. Lines of concurrent calls mix, and an exception that it throws does not fail the call.
+   * Logs the request and the response of each attempt to this consumer, line by line: the method
+   * and URL or the status code, the header fields, and the first 4,096 characters of the body.
+   * Credentials are masked. Off by default. Lines of concurrent calls mix, so the consumer has to
+   * be thread-safe; an exception that it throws does not fail the call.
    */
   public B log(Consumer<String> lines) {
     this.log = lines;
@@ -195,7 +200,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return self();
   }
 
-  /** Builds the client's calls: the interceptors are those of each call, from the outside in. */
+  /** Builds the client's calls. The interceptors are added from the outside in. */
   Calls calls() {
     String token = required(apiToken, "apiToken", "CLOUDFLARE_API_TOKEN");
     TokenMask mask = new TokenMask(token);

@@ -1,8 +1,8 @@
 package io.github.realtimekit.webhooks;
 
 /**
- * Thrown when there is no response: no connection, a lost one, a timeout, a canceled call or an
- * interrupted thread. The cause says which.
+ * Thrown when there is no response: the connection failed or was lost, the call timed out or was
+ * canceled, or the thread was interrupted. The cause has the details.
  */
 public final class ConnectionException extends RealtimeKitException {
   private static final long serialVersionUID = 1L;

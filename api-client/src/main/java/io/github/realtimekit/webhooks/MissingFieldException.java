@@ -3,9 +3,9 @@ package io.github.realtimekit.webhooks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by an accessor of a required field that the response lacks, or whose value is not of its
- * type. The live API's responses to {@code replaceWebhook} and {@code editWebhook} may lack fields;
- * {@code getWebhook} returns all.
+ * Thrown by the accessor of a required field that is missing or cannot be read. The live API's
+ * responses to {@code replaceWebhook} and {@code editWebhook} may lack fields; {@code getWebhook}
+ * returns all.
  */
 public final class MissingFieldException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,11 @@ public final class MissingFieldException extends IllegalStateException {
 
   private final String field;
 
-  /** Creates an exception; the text is that of a value which cannot be read. */
+  /**
+   * Creates an exception.
+   *
+   * @param text value that cannot be read; null if the field is missing
+   */
   MissingFieldException(String model, String field, @Nullable String text) {
     super(
         text == null

@@ -1,6 +1,6 @@
 package io.github.realtimekit.webhooks;
 
-/** Thrown for status 429: too many requests, also after the retries. */
+/** Thrown for status 429, too many requests, after the retries or if the wait is too long. */
 public final class RateLimitedException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -39,8 +39,10 @@ public abstract class RealtimeKitException extends RuntimeException {
   }
 
   /**
-   * Returns whether the API may have carried out a request that is not safe to repeat. If so, list
-   * the webhooks before you try again: one may have been created although the call failed.
+   * Returns whether the API may have carried out a request that is not safe to repeat: a POST may
+   * have created a webhook although the call failed. Also true if a DELETE finds nothing, but an
+   * earlier attempt of the same call may have deleted the webhook. If true, list the webhooks
+   * before you try again.
    */
   public boolean outcomeUnknown() {
     return outcomeUnknown;

@@ -1,6 +1,9 @@
 package io.github.realtimekit.webhooks;
 
-/** Thrown for a status of 500 or above, after the retries. */
+/**
+ * Thrown for a status of 500 or above, after the retries. A POST is not retried, since it may have
+ * been processed: see {@link #outcomeUnknown()}.
+ */
 public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 

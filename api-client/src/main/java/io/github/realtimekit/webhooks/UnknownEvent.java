@@ -8,8 +8,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event whose type is unknown to this version, or a body that is no JSON object. Moshi and
- * Jackson write JSON as it was received, and anything else as a string. Immutable and thread-safe.
+ * An event whose type is unknown to this version, or a body that cannot be read as an event: it is
+ * not a JSON object, names no type or several, or is nested too deeply. Moshi and Jackson write
+ * JSON as it was received, and anything else as a string. Immutable and thread-safe.
  */
 public final class UnknownEvent extends Event {
   private final EventType type;
@@ -22,13 +23,13 @@ public final class UnknownEvent extends Event {
     this.reason = reason;
   }
 
-  /** Returns the type as the JSON names it; its value is empty if the JSON names none. */
+  /** Returns the type that the JSON names; its value is empty if there is none. */
   @Override
   public EventType type() {
     return type;
   }
 
-  /** Returns the event as it was received, usually JSON. It may hold secrets. */
+  /** Returns the event as it was received, usually JSON. It may contain secrets. */
   public String json() {
     return json.utf8();
   }

@@ -7,8 +7,9 @@
  *       futures, {@code WebhooksApi} has Retrofit's calls. These and the models are generated from
  *       the OpenAPI file.
  *   <li>Start of a service: {@code WebhooksClient.ensureWebhook} creates or edits its webhook.
- *   <li>Errors: each is a {@link RealtimeKitException}.
- *   <li>Receiver: start with {@code receiver.WebhookReceiver}, whose deliveries hold an {@code
+ *   <li>Errors: a call that fails throws a {@link RealtimeKitException}. Reading a required field
+ *       that a response lacks throws a {@link MissingFieldException}.
+ *   <li>Receiver: start with {@code receiver.WebhookEndpoint}, whose deliveries hold an {@code
  *       Event}.
  * </ul>
  */

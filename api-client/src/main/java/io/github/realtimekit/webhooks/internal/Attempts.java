@@ -62,7 +62,7 @@ final class Attempts {
     outcomeUnknown = false;
   }
 
-  /** Notes that a pooled connection was dead, which says nothing about the API. */
+  /** Notes that a pooled connection was dead, which does not count as a failure of the API. */
   void connectionDied() {
     connectionDead = true;
   }
@@ -75,12 +75,12 @@ final class Attempts {
     return count;
   }
 
-  /** Returns whether the API may have processed this attempt's request without saying so. */
+  /** Returns whether the API may have processed this attempt's request although it failed. */
   boolean isLastOutcomeUnknown() {
     return outcomeUnknown;
   }
 
-  /** Returns whether the API may have processed any attempt's request without saying so. */
+  /** Returns whether the API may have processed any attempt's request although it failed. */
   boolean isOutcomeUnknown() {
     return earlierOutcomeUnknown || outcomeUnknown;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record BoundedBody(Buffer bytes, @Nullable IOException failure) {
   static final int MAX_SUCCESS = 16 << 20;
 
-  /** Exceeds the excerpt in exceptions, so a token at the cut is still complete. */
+  /** More than exceptions quote, so that a token at the cut is complete. */
   static final int MAX_ERROR = 20 << 10;
 
   /** Reads the body of the response, and closes it. */

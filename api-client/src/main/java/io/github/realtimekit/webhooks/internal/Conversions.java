@@ -40,7 +40,7 @@ public final class Conversions {
     return converted(text, URI::create);
   }
 
-  /** Parses a date-time of RFC 3339; digits after the ninth of a fraction are dropped. */
+  /** Parses a date-time of RFC 3339 without leap seconds; drops the digits after nanoseconds. */
   public static @Nullable Instant toInstant(@Nullable String text) {
     return converted(text, Conversions::parseInstant);
   }

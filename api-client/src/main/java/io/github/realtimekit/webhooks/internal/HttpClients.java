@@ -18,7 +18,7 @@ public final class HttpClients {
 
   /** Returns the client that is used unless the builder gets another. */
   public static OkHttpClient defaultFor(HttpUrl baseUrl) {
-    // Threads that end soon, so that a client that is not closed does not keep the JVM running.
+    // Idle threads end after a second, so that a client that is not closed lets the JVM end.
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
     OkHttpClient.Builder http =
@@ -36,9 +36,9 @@ public final class HttpClients {
 
   /**
    * Returns a builder that shares the base's connections and threads, without redirects and
-   * OkHttp's retries. Its dispatcher has this client's calls alone, so that it can cancel them all.
-   * They go to one host, so OkHttp's default of five per host is lifted: a few calls that wait for
-   * a retry would block the others.
+   * OkHttp's retries. Its dispatcher runs this client's calls only, so that it can cancel them all.
+   * They go to one host, so OkHttp's default of five per host is lifted: otherwise a few calls that
+   * wait for a retry would block the others.
    */
   public static OkHttpClient.Builder sharing(OkHttpClient base) {
     Dispatcher dispatcher = new Dispatcher(base.dispatcher().executorService());

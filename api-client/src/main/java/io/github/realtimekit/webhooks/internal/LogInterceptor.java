@@ -11,7 +11,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 
-/** Logs each attempt of a call, line by line, without credentials. Never fails a call. */
+/** Logs each attempt of a call, line by line, with credentials masked. */
 public final class LogInterceptor implements Interceptor {
   private static final int MAX_BODY = 4096;
   private static final Set<String> SECRET =

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of a model whose JSON is of another type than the specification says, byte for byte, and
- * those that are null where null means something. Immutable; empty for nearly all models.
+ * nullable fields that are null. Immutable; empty for nearly all models.
  */
 public final class OtherJson {
   public static final OtherJson NONE = new OtherJson(Map.of());

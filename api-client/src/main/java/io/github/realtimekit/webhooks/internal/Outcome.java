@@ -15,9 +15,9 @@ import retrofit2.Invocation;
  * @param request the request as Retrofit made it
  * @param response null if there is none
  * @param body the body as far as it could be read, unzipped; empty without a response
- * @param failure why there is no response, or why its body cannot be read; null if neither
+ * @param failure why there is no response, or why its body cannot be read; null otherwise
  * @param attempts how many attempts were begun
- * @param outcomeUnknown whether the API may have processed one of them without saying so
+ * @param outcomeUnknown whether the API may have processed one of them although it failed
  */
 public record Outcome(
     Request request,

@@ -11,8 +11,8 @@ import retrofit2.http.Path;
 
 /**
  * Keeps path values in their segment: encodes each character that has a meaning in a URL, and
- * rejects blank values, "." and "..". A blank identifier would turn a request for one webhook into
- * one for all.
+ * rejects control characters, blank values, "." and "..". A blank identifier would turn a request
+ * for one webhook into one for all.
  */
 public final class PathSegments extends Converter.Factory {
   @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which requests are sent again, and after which delay. Idempotent requests are retried
- * after 408, 429, 5xx and lost connections; POST only if the API has surely not processed it.
+ * after 408, 429, 5xx and lost connections; POST only if the API has certainly not processed it.
  *
  * @param random returns numbers from 0 to 1
  */
@@ -47,13 +47,13 @@ public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sl
         RetryPolicy::sleepUnlessCanceled);
   }
 
-  /** Returns whether a response calls for a retry. */
+  /** Returns whether a request with this response may be retried. */
   boolean isRetryable(Request request, Response response) {
     int status = response.code();
     return status == 429 || (isIdempotent(request) && isOutcomeUnknown(status));
   }
 
-  /** Returns whether a failure without a response calls for a retry. */
+  /** Returns whether a request that failed without a response may be retried. */
   boolean isRetryable(Request request, IOException failure, boolean outcomeUnknown) {
     // OkHttp throws it after the last response to too many follow-up requests of an authenticator.
     boolean tooManyFollowUps = failure instanceof ProtocolException && !outcomeUnknown;
@@ -62,12 +62,12 @@ public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sl
 
   /**
    * Returns how long to wait before a retry: exponential backoff with full jitter, or what the API
-   * asks for plus some jitter, so that clients do not return all at once.
+   * asks for plus some jitter, so that clients do not all return at once.
    *
    * @param retry 0 for the first
    * @param retryAfter what the API asks for; null if it does not
    * @param remaining what remains of the call timeout
-   * @return null if there must be no retry: too many, or too long a wait
+   * @return null if there must be no retry, after too many or because the wait is too long
    */
   public @Nullable Duration delayBeforeRetry(
       int retry, @Nullable Duration retryAfter, Duration remaining) {
@@ -108,7 +108,7 @@ public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sl
     return !request.method().equals("POST");
   }
 
-  /** Returns whether the API may have processed a request to which it responded with a status. */
+  /** Returns whether the API may have processed a request although it responded with a status. */
   public static boolean isOutcomeUnknown(int status) {
     return status >= 500 || status == 408;
   }

@@ -10,9 +10,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the value of an open union by its discriminator, at any place in the object. An unknown
- * type, or JSON that is no object, becomes an unknown value that keeps the bytes; so reading never
- * fails.
+ * Reads the value of an open union by its discriminator, at any place in the object. A value of an
+ * unknown type, or JSON that cannot be read as a value, becomes an unknown value that keeps the
+ * bytes.
  */
 public abstract class UnionAdapter<T> extends JsonAdapter<T> {
   private final JsonReader.Options discriminator;
@@ -46,7 +46,7 @@ public abstract class UnionAdapter<T> extends JsonAdapter<T> {
     return read(json);
   }
 
-  /** Reads a whole document, JSON or not. */
+  /** Reads a whole document, JSON or not. Never throws. */
   public T read(ByteString json) {
     String type = "";
     Buffer bytes = new Buffer();

@@ -19,8 +19,7 @@ public final class Delivery {
   }
 
   /**
-   * Returns a delivery that is not received, but made by a test or read back from a store. Nothing
-   * is verified.
+   * Creates a delivery in a test, or from what a store has of it. Verifies nothing.
    *
    * @param id as {@link #id()} returned it
    * @param webhookId as {@link #webhookId()} returned it
@@ -31,8 +30,8 @@ public final class Delivery {
   }
 
   /**
-   * Returns the header {@code rtk-uuid}, null if it is missing or blank. It is not signed: whoever
-   * replays a delivery can change it.
+   * Returns the header {@code rtk-uuid}, null if it is missing or blank. It is not signed, so a
+   * replay can have another.
    */
   public @Nullable String id() {
     return id;
@@ -53,7 +52,7 @@ public final class Delivery {
     return body.sha256().hex();
   }
 
-  /** Returns a copy of the body as it was received. It may hold secrets. */
+  /** Returns a copy of the body as it was received. It may contain secrets. */
   public byte[] body() {
     return body.toByteArray();
   }

@@ -20,7 +20,7 @@ public interface DeliveryClaims {
   /**
    * Claims a delivery in one step, for the time of a lease if it is new.
    *
-   * @throws DeliveryException if the claims cannot be read or written
+   * @throws DeliveryException if the claims cannot be read or written, or are full
    */
   Claim claim(Delivery delivery);
 
@@ -85,12 +85,12 @@ public interface DeliveryClaims {
    * Returns claims in memory. They are lost with the process, and other processes do not see them.
    *
    * @param maxDeliveries number to remember; beyond it, the oldest that is done is forgotten, and
-   *     if all are in progress, a new one is refused with status 503
+   *     if all are in progress, {@link #once} and {@link #claim} throw for a new one
    * @param lease time after which a delivery in progress may be claimed again
    * @param expiry time after which a delivery that is done is forgotten
    * @param identity what makes two deliveries the same
-   * @throws IllegalArgumentException if a limit is not positive, or the lease is longer than the
-   *     expiry
+   * @throws IllegalArgumentException if a limit is not positive, the lease is longer than the
+   *     expiry, or one of them is longer than 100 years
    */
   static DeliveryClaims inMemory(
       int maxDeliveries, Duration lease, Duration expiry, DeliveryIdentity identity) {

@@ -29,7 +29,10 @@ public final class DeliveryException extends RuntimeException {
     KEY_UNAVAILABLE(503),
     /** The receiver does not have the ids of its webhooks yet. */
     WEBHOOK_IDS_UNAVAILABLE(503),
-    /** Another attempt of the delivery is being handled; it may still fail. */
+    /**
+     * Another attempt of the delivery is being handled, and may still fail; or claims in memory are
+     * full of deliveries in progress.
+     */
     IN_PROGRESS(503),
     /** The store of the claims failed. */
     CLAIMS_UNAVAILABLE(503);

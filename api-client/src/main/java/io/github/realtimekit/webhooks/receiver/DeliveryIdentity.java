@@ -6,33 +6,32 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule by which two deliveries of one webhook are the same event. Deliveries of two webhooks never
- * are. None is right for all, since nothing but the body is signed and whether a retry repeats the
- * id is not settled.
+ * Rule by which two deliveries to one webhook are the same event. Deliveries to two webhooks never
+ * are. No rule fits all services: only the body is signed, and RealtimeKit does not document
+ * whether a retry has the same id.
  */
 public enum DeliveryIdentity {
   /**
    * Compares {@link Delivery#id()}, or the fingerprint where there is no id. Handles an event again
-   * if a retry has another id, or if someone replays it with another id. Loses none, unless two
-   * events have one id.
+   * if a retry or a replay has another id. Loses an event only if another has the same id.
    */
   ID,
 
   /**
    * Compares {@link Delivery#fingerprint()}. Loses an event whose body equals an earlier one, byte
-   * for byte, as that of a live stream which goes on air a second time: some events have no time.
+   * for byte: some carry no timestamp, such as that of a livestream that starts again.
    */
   FINGERPRINT,
 
   /**
    * Compares both: an equal id or an equal fingerprint is enough. The default; handles an event
-   * once even if a retry has another id, and loses what {@link #FINGERPRINT} loses.
+   * once even if a retry has another id, and loses what the two others lose.
    */
   EITHER;
 
   /**
-   * Returns one or two keys of 64 hexadecimal digits, which hold the webhook, too: deliveries with
-   * a key in common are the same.
+   * Returns one or two keys of 64 hexadecimal digits, hashes that include the webhook's id:
+   * deliveries with a key in common are the same.
    */
   public Stream<String> keys(Delivery delivery) {
     return Stream.of(idKey(delivery), fingerprintKey(delivery)).filter(Objects::nonNull);
@@ -48,7 +47,7 @@ public enum DeliveryIdentity {
         : key("body", delivery, delivery.fingerprint());
   }
 
-  /** Hashes, since whoever sends a delivery chooses the length of its ids. */
+  /** Returns a hash, since the sender of a delivery chooses the length of its ids. */
   private static String key(String kind, Delivery delivery, String value) {
     String webhookId = Objects.requireNonNullElse(delivery.webhookId(), "");
     return ByteString.encodeUtf8(kind + '\n' + webhookId + '\n' + value).sha256().hex();

@@ -42,7 +42,7 @@ public final class DeliverySigner {
    * it.
    *
    * @param pem a block {@code PRIVATE KEY} (PKCS #8)
-   * @throws IllegalArgumentException if there is none, or it is not RSA or below 2048 bits
+   * @throws IllegalArgumentException if there is none, or it is not RSA or has less than 2048 bits
    */
   public static DeliverySigner fromPem(String pem) {
     return new DeliverySigner(Pem.privateKey(pem));

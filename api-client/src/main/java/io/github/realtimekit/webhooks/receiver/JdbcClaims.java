@@ -14,8 +14,8 @@ import javax.sql.DataSource;
  *
  * <p>Leases are measured by the database's clock alone, so those of the processes may differ; each
  * row has the lease of the process that claimed it. No connection is held while a delivery is
- * handled. The data source has to hand out connections with transactions of their own: pass the
- * pool, not a proxy that joins the transaction of the caller.
+ * handled. Each connection of the data source has to have a transaction of its own: pass the pool,
+ * not a proxy that joins the transaction of the caller.
  *
  * <p>Work on the same database needs no lease if it claims its delivery within its own transaction:
  * {@link #inTransaction}, or {@link #claim(Connection, Delivery)} in a transaction of yours.
@@ -38,11 +38,12 @@ public final class JdbcClaims implements DeliveryClaims {
    * Creates claims with other settings.
    *
    * @param dataSource pool of connections, with or without auto-commit
-   * @param table name of the table, with or without a schema
+   * @param table name of the table, with or without a schema and a dot before it
    * @param lease time after which a delivery in progress may be claimed again; at least a second
    * @param identity what makes two deliveries the same
-   * @throws IllegalArgumentException if the name has other characters than letters, digits and
-   *     underscores, or if the lease is shorter than a second or longer than 100 years
+   * @throws IllegalArgumentException if a name has other characters than ASCII letters, digits and
+   *     underscores, begins with a digit or has more than 63 characters; or if the lease is shorter
+   *     than a second or longer than 100 years
    */
   public JdbcClaims(
       DataSource dataSource, String table, Duration lease, DeliveryIdentity identity) {
@@ -123,8 +124,8 @@ public final class JdbcClaims implements DeliveryClaims {
   /**
    * Returns a handler for {@link WebhookEndpoint} that claims a delivery and works on it in one
    * transaction, as {@link #claim(Connection, Delivery)} does in the caller's own. Whatever the
-   * work throws rolls back both. The work is called again if the database rolls it back to isolate
-   * transactions.
+   * work throws rolls back both. If the database rolls the transaction back because of a conflict
+   * with another, it is repeated, and the work called again, up to nine times.
    *
    * <p>The handler throws a {@link DeliveryException} with status 503 if {@link #once} is handling
    * the delivery, or if the database fails.
@@ -177,7 +178,7 @@ public final class JdbcClaims implements DeliveryClaims {
     T run(Connection connection) throws SQLException;
   }
 
-  /** Repeats what the database rolled back, as it does to isolate transactions. */
+  /** Repeats what the database rolled back because of a conflict with another transaction. */
   private <T> T transact(Work<T> work) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -191,7 +192,7 @@ public final class JdbcClaims implements DeliveryClaims {
   }
 
   private <T> T connect(Work<T> work) throws SQLException {
-    // A pool has no connection for an interrupted thread, but what was handled is to be stored.
+    // Pools give no connection to an interrupted thread, but what was handled is to be stored.
     boolean interrupted = Thread.interrupted();
     try (Connection connection = dataSource.getConnection()) {
       return connection.getAutoCommit() ? work.run(connection) : commit(connection, work);

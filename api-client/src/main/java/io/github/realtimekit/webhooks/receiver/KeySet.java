@@ -13,7 +13,8 @@ import java.util.List;
  * @param fetch number of the fetch, from 1
  * @param started when the fetch began, as a reading of the ticker
  * @param current keys in use
- * @param replaced keys that these replaced; deliveries signed with them may be on the way
+ * @param replaced keys that these replaced, but none before them; deliveries signed with them may
+ *     be on the way
  * @param since when the current keys were found
  */
 record KeySet(

@@ -31,10 +31,10 @@ public final class WebhookEndpoint {
   /**
    * Creates an endpoint whose handler is called once for each delivery.
    *
-   * @param claims remember what is handled
+   * @param claims remembers which deliveries are handled
    * @param handler handles a delivery; whatever it throws makes the delivery come again
-   * @param failures logs each failure: the exception of the handler or the claims, or a {@link
-   *     DeliveryException}, which a forgery causes, too
+   * @param failures logs each failure: an exception of the handler or the claims, or the {@link
+   *     DeliveryException} of a delivery that is not accepted, such as a forgery
    */
   public WebhookEndpoint(
       WebhookReceiver receiver,
@@ -45,8 +45,11 @@ public final class WebhookEndpoint {
   }
 
   /**
-   * Creates an endpoint whose handler is called for duplicates, too, as one that claims the
-   * delivery itself: {@link JdbcClaims#inTransaction}.
+   * Creates an endpoint without claims: its handler is called for duplicates, too, and has to
+   * recognize them, as that of {@link JdbcClaims#inTransaction} does.
+   *
+   * @param handler handles a delivery; whatever it throws makes the delivery come again
+   * @param failures logs each failure
    */
   public WebhookEndpoint(
       WebhookReceiver receiver,
@@ -58,12 +61,12 @@ public final class WebhookEndpoint {
   }
 
   /**
-   * Verifies and handles a delivery. Never throws: a failure that may pass becomes a 5xx, after
+   * Verifies and handles a delivery. Never throws: whatever the handler throws becomes a 5xx, after
    * which the delivery comes again.
    *
    * @param body read to the limit of the receiver; not closed
-   * @param headers returns the value of a header, null if the request has none of this name; as
-   *     {@link WebhookReceiver#receive(byte[], Function)} takes them
+   * @param headers returns the value of a header by its name, as for {@link
+   *     WebhookReceiver#receive(byte[], Function)}
    * @return status code to respond with: 204 for what is handled, now or before; 401, 403 or 413
    *     for what the receiver does not accept; 500 or 503 for what is to come again
    */

@@ -16,14 +16,16 @@ public abstract class WebhookKeys {
   WebhookKeys() {}
 
   /**
-   * Returns RealtimeKit's key. It is fetched with the first delivery, or by {@link #refresh()}
-   * before, then once an hour, and when a signature does not match: three times at once, then once
-   * in ten seconds.
+   * Returns RealtimeKit's key. It is fetched with the first delivery or by an earlier {@link
+   * #refresh()}, again with the first delivery after an hour, and again when a signature does not
+   * match: at most three times in a row, then once in ten seconds. A known key stays in use while
+   * another cannot be fetched. One that was replaced is accepted for another hour, or until the
+   * next one is replaced.
    *
-   * <p>{@link WebhookReceiver#receive(byte[], java.util.function.Function)} waits for the fetch, no
-   * longer than 2.5 seconds after it began. So a test server that serves webhook and key needs a
-   * second thread, or its deliveries get a 503. A failure is remembered for four times as long as
-   * the fetch took; deliveries that need another key get a 503 at once in that time.
+   * <p>{@link WebhookReceiver#receive(byte[], java.util.function.Function)} waits for the fetch for
+   * at most 2.5 seconds. So a test server that serves both webhook and key needs a second thread,
+   * or its deliveries get a 503. A failure is remembered for four times as long as the fetch took;
+   * deliveries that need another key get a 503 at once in that time.
    */
   public static WebhookKeys realtimeKit() {
     return fetched(REALTIMEKIT);
@@ -33,7 +35,7 @@ public abstract class WebhookKeys {
    * Returns the key that a URL serves as RealtimeKit does: JSON with the PEM in {@code
    * data.publicKey}.
    *
-   * @throws IllegalArgumentException if it is not an HTTPS URL, or an HTTP URL on loopback
+   * @throws IllegalArgumentException unless it is an HTTPS URL, or an HTTP URL on loopback
    */
   public static WebhookKeys fetched(String url) {
     return fetched(url, new OkHttpClient());
@@ -41,21 +43,23 @@ public abstract class WebhookKeys {
 
   /**
    * Returns the key that a URL serves, fetched with the OkHttp client of the application, as behind
-   * a proxy. Its timeouts apply to the fetch, which goes on when deliveries stop waiting for it;
-   * without a call timeout, it ends after 2.5 seconds. Redirects are not followed.
+   * a proxy. Its timeouts apply to the fetch, which goes on when deliveries stop waiting for it. A
+   * client without a call timeout gets one of 2.5 seconds. Redirects are not followed.
    *
-   * @throws IllegalArgumentException if it is not an HTTPS URL, or an HTTP URL on loopback
+   * @throws IllegalArgumentException unless it is an HTTPS URL, or an HTTP URL on loopback
    */
   public static WebhookKeys fetched(String url, OkHttpClient http) {
     return new FetchedKeys(new KeyRequest(url, http), System::nanoTime);
   }
 
   /**
-   * Returns keys that are never fetched: a delivery signed with another key is always rejected.
+   * Returns keys that are never fetched. A delivery signed with another key is rejected with 401,
+   * and lost, also after RealtimeKit has replaced its key.
    *
    * @param pem one or more blocks {@code PUBLIC KEY}; a line break may be the two characters {@code
    *     \n}
-   * @throws IllegalArgumentException if there is none, or one that is not RSA or below 2048 bits
+   * @throws IllegalArgumentException if there is none, or one that is not RSA or has less than 2048
+   *     bits
    */
   public static WebhookKeys pinned(String... pem) {
     List<RSAPublicKey> keys = new ArrayList<>();
@@ -77,14 +81,14 @@ public abstract class WebhookKeys {
    */
   public abstract void refresh();
 
-  /** Returns how old the key is and whether the last fetch failed, for a health check. */
+  /** Returns the age of the key and the failure of the last fetch, for a health check. */
   public abstract Health health();
 
   /**
    * State of the keys.
    *
-   * @param age time since the key was fetched last, null if it never was; zero if keys are pinned
-   * @param failure why the last fetch failed, null if it did not
+   * @param age time since the key was last fetched, null if it never was; zero if keys are pinned
+   * @param failure why the last fetch failed, null if it succeeded or has not ended
    */
   public record Health(@Nullable Duration age, @Nullable String failure) {}
 

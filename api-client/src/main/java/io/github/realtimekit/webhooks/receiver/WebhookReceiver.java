@@ -18,20 +18,19 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies and reads what RealtimeKit delivers to a webhook's URL.
+ * Verifies the deliveries that RealtimeKit sends to a webhook's URL, and reads their events.
  *
- * <p>{@link WebhookEndpoint} is an endpoint with one. RealtimeKit waits about 3 seconds for the
- * response, then sends again; after 5xx it sends again, too, and after any other error it does not.
+ * <p>{@link WebhookEndpoint} makes an endpoint of one. RealtimeKit waits about 3 seconds for the
+ * response, then sends again. It also sends again after a 5xx, but not after any other error.
  *
- * <p>A signature covers the body and nothing else: no header, no time. So it does not reveal a
- * replay, and since RealtimeKit signs with one key for all apps, neither that an event belongs to
- * another app. Therefore:
+ * <p>The signature covers only the body: no header, no time. It does not detect a replay. And since
+ * RealtimeKit signs with one key for all apps, the event may belong to another app. Therefore:
  *
  * <ul>
  *   <li>Remove duplicates, in durable storage where it matters: {@link DeliveryClaims}.
  *   <li>Fetch from the API what matters, rather than trusting the event.
- *   <li>Set {@link Builder#webhookIds} and {@link Builder#organizationIds}. They catch mistakes,
- *       but prove nothing.
+ *   <li>Set {@link Builder#webhookIds} and {@link Builder#organizationIds}, which catch mistakes
+ *       but are no proof.
  *   <li>Respond with 2xx to an {@code UnknownEvent} too.
  * </ul>
  *
@@ -65,10 +64,11 @@ public final class WebhookReceiver {
    * Verifies a delivery and reads its event.
    *
    * @param body as it was received, byte for byte
-   * @param headers returns the value of a header, null or blank if the request has none of this
-   *     name; asked in lower case; what it throws is passed on. For a plain map, copy it to a
-   *     {@code TreeMap} that ignores case
-   * @throws DeliveryException if the delivery is not accepted
+   * @param headers returns the value of a header by its name, which is in lower case while that in
+   *     the request may not be; null or blank if the request has none. Copy a plain map to a {@code
+   *     TreeMap} that ignores case
+   * @throws DeliveryException if the delivery is not accepted. Exceptions of the function, and of
+   *     the supplier of {@code webhookIds}, are passed on
    */
   public Delivery receive(byte[] body, Function<String, @Nullable String> headers) {
     if (body.length > maxBodyBytes) {
@@ -90,6 +90,7 @@ public final class WebhookReceiver {
 
   /**
    * Reads at most {@code maxBodyBytes} and one more, then calls {@link #receive(byte[], Function)}.
+   * Does not close the stream.
    *
    * @throws DeliveryException if the delivery is not accepted
    * @throws IOException if the body cannot be read
@@ -174,8 +175,8 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Accepts deliveries for these webhooks only. The header that names the webhook is not signed,
-     * so this is a check against mistakes.
+     * Accepts deliveries for these webhooks only. The header with the webhook's id is not signed,
+     * so this catches mistakes, but no forgeries.
      *
      * @throws IllegalArgumentException if there is no id
      */
@@ -195,13 +196,13 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Accepts events of these organizations only: those whose {@code organizedBy.id} and {@code
-     * organizationId}, as far as they are there, are among them, in upper or lower case. An event
-     * without either is accepted.
+     * Accepts events of these organizations only: each {@code organizedBy.id} and {@code
+     * organizationId} in the event has to be one of them, in upper or lower case. An event without
+     * either is accepted.
      *
-     * <p>RealtimeKit does not document the id; it is probably that of the app. Take it from a
-     * delivery that is surely yours: {@code organizedBy.id} of its meeting, as {@code rtk-webhooks
-     * listen} prints it.
+     * <p>RealtimeKit does not document the id, which is probably that of the app. Take it from a
+     * delivery of your own: {@code organizedBy.id} of its meeting, which {@code rtk-webhooks
+     * listen} prints.
      *
      * @throws IllegalArgumentException if there is no id
      */
