@@ -32,7 +32,7 @@ public abstract class Event {
 
   /**
    * Reads JSON, byte for byte as it was received, and never throws. A type that is unknown to this
-   * version, or a text that is no JSON object, becomes an {@link UnknownEvent}.
+   * version, or JSON that cannot be read as one of the types, becomes an {@link UnknownEvent}.
    */
   public static Event parse(byte[] json) {
     return ADAPTER.read(ByteString.of(json));

@@ -42,7 +42,7 @@ public final class ThingLost extends Event {
     this.otherJson = builder.otherJson;
   }
 
-  /** Returns a builder without fields, except for those of only one value. */
+  /** Returns a builder whose fields are not set, except those that have only one possible value. */
   public static Builder builder() {
     return new Builder().type(EventType.of("thing.lost"));
   }

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
 /**
- * Operations that return futures. Each completes with the data in the response, or with a {@link
- * RealtimeKitException}.
+ * Operations that return futures. Each completes with the data in the response or with a {@link
+ * RealtimeKitException}; with an {@link IllegalStateException} if the client is closed.
  *
- * <p>Canceling a future cancels its call at once. Dependent stages run on a thread of OkHttp's
- * dispatcher, so they should not block. Thread-safe.
+ * <p>Canceling a future cancels its call at once. Dependent stages usually run on a thread of
+ * OkHttp's dispatcher, so they should not block. Thread-safe.
  */
 @Generated("org.openapitools.codegen.languages.JavaClientCodegen")
 public final class ThingsAsyncClient {

@@ -204,7 +204,8 @@ public final class MeetingsClient implements AutoCloseable {
 
   /**
    * Releases connections and threads, which clients returned by {@code with…} share. Calls in
-   * flight fail. An OkHttp client that was passed to the builder stays open.
+   * flight fail, and later ones throw {@link IllegalStateException}. An OkHttp client that was
+   * passed to the builder stays open.
    */
   @Override
   public void close() {

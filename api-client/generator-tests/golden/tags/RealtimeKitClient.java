@@ -100,8 +100,8 @@ public final class RealtimeKitClient implements AutoCloseable {
   }
 
   /**
-   * Releases connections and threads of all clients. Calls in flight fail. An OkHttp client that
-   * was passed to the builder stays open.
+   * Releases connections and threads of all clients. Calls in flight fail, and later ones throw
+   * {@link IllegalStateException}. An OkHttp client that was passed to the builder stays open.
    */
   @Override
   public void close() {
