@@ -1,6 +1,6 @@
 /**
- * A client for the webhooks of Cloudflare RealtimeKit, and a receiver for their deliveries. Nothing
- * is null unless its type says so.
+ * A client for the webhooks of Cloudflare RealtimeKit, and a receiver for their deliveries. Types
+ * are not null unless annotated {@code @Nullable}.
  *
  * <ul>
  *   <li>Client: start with {@code WebhooksClient.builder()}. {@code WebhooksAsyncClient} returns

@@ -61,8 +61,8 @@ class DeliveriesSeenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "c14-type-case, meeting.participantjoined, This version does not know the type",
-    "c22-null-event, '', The type is missing",
+    "c14-type-case, meeting.participantjoined, The type is unknown to this version",
+    "c22-null-event, '', The type is missing or not a string",
   })
   void isUnknownOnlyByItsType(String file, String type, String reason) throws Exception {
     ByteString json = json(file);

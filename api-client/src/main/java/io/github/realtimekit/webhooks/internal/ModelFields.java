@@ -44,17 +44,17 @@ public final class ModelFields {
     this.otherJson = otherJson;
   }
 
-  /** Adds a field that the specification promises, of a type that JSON has. */
+  /** Adds a required field of a type that JSON has. */
   public ModelFields required(String name, @Nullable Object json) {
     return add(new Field(name, true, json, json, null));
   }
 
-  /** Adds a field that the specification promises, with what its JSON was converted to. */
+  /** Adds a required field with what its JSON was converted to, or null if it cannot be. */
   public ModelFields required(String name, @Nullable Object json, @Nullable Object value) {
     return add(new Field(name, true, json, value, null));
   }
 
-  /** Adds a field that the specification promises, with models, lists or maps of them. */
+  /** Adds a required field with a model, or with lists or maps of models. */
   public <M> ModelFields required(
       String name, @Nullable Object json, Function<M, Set<String>> unreadableFields) {
     return add(new Field(name, true, json, json, unreadableFields));

@@ -12,10 +12,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request again as {@link RetryPolicy} says, within a budget for all calls of the client:
- * each retry takes one token, each response other than 408, 429 and 5xx gives one back. So an API
- * in trouble gets little more than the load of the calls themselves, and calls that wait for a
- * retry leave half of OkHttp's default dispatcher to others.
+ * Sends a request again as {@link RetryPolicy} decides, within a budget for all calls of the
+ * client: each retry takes one token, each response other than 408, 429 and 5xx gives one back. So
+ * an API in trouble gets little more than the load of the calls themselves, and calls that wait for
+ * a retry leave half of OkHttp's default dispatcher to others.
  */
 public final class RetryInterceptor implements Interceptor {
   /** Half of the calls that OkHttp's dispatcher runs at once. */

@@ -56,12 +56,12 @@ public abstract class UnionAdapter<T> extends JsonAdapter<T> {
         return unknown(type, json, "Not a JSON object");
       }
       if (!findType(reader)) {
-        return unknown(type, json, "The type is missing");
+        return unknown(type, json, "The type is missing or not a string");
       }
       type = reader.nextString();
       JsonAdapter<? extends T> adapter = adapter(type);
       if (adapter == null) {
-        return unknown(type, json, "This version does not know the type");
+        return unknown(type, json, "The type is unknown to this version");
       }
       bytes.clear(); // Its memory goes back to Okio's pool.
       reader = JsonReader.of(bytes.write(json));

@@ -1,6 +1,6 @@
 /**
  * Implementation of the client and the receiver. Not exported by the module, and changed without
- * notice. Nothing is null unless its type says so.
+ * notice. Types are not null unless annotated {@code @Nullable}.
  */
 @NullMarked
 package io.github.realtimekit.webhooks.internal;

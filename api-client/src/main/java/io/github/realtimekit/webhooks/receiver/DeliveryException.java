@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a delivery is not accepted. Send {@link #httpStatus()} as the response: RealtimeKit
- * retries after a 5xx, and drops the event after any other error. The message says nothing about
+ * retries after a 5xx, and drops the event after any other error. The message contains nothing of
  * the body.
  */
 public final class DeliveryException extends RuntimeException {

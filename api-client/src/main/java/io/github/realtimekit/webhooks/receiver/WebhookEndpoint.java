@@ -83,7 +83,7 @@ public final class WebhookEndpoint {
       handler.accept(delivery);
       return NO_CONTENT;
     } catch (DeliveryException e) {
-      // A 4xx of the handler says nothing about this delivery.
+      // A 4xx would lose the delivery, which the receiver has accepted.
       return failed(e, Math.max(e.httpStatus(), INTERNAL_SERVER_ERROR));
     } catch (Throwable e) {
       return failed(e, INTERNAL_SERVER_ERROR);

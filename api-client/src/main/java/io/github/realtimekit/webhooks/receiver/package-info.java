@@ -1,6 +1,6 @@
 /**
- * Receives what RealtimeKit delivers to a webhook's URL: start with {@link WebhookEndpoint}.
- * Nothing is null unless its type says so.
+ * Receives what RealtimeKit delivers to a webhook's URL: start with {@link WebhookEndpoint}. Types
+ * are not null unless annotated {@code @Nullable}.
  */
 @NullMarked
 package io.github.realtimekit.webhooks.receiver;

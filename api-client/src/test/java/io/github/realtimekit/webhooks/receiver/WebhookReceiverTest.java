@@ -224,11 +224,11 @@ class WebhookReceiverTest {
       delimiter = '|',
       textBlock =
           """
-          {"event":"room.exploded","at":1} | room.exploded | This version does not know the type
-          {"event":"","at":1} | '' | This version does not know the type
-          {"at":1} | '' | The type is missing
-          {"event":null} | '' | The type is missing
-          {"event":["meeting.ended"]} | '' | The type is missing
+          {"event":"room.exploded","at":1} | room.exploded | The type is unknown to this version
+          {"event":"","at":1} | '' | The type is unknown to this version
+          {"at":1} | '' | The type is missing or not a string
+          {"event":null} | '' | The type is missing or not a string
+          {"event":["meeting.ended"]} | '' | The type is missing or not a string
           {"event":"meeting.ended","event":"meeting.started"} | meeting.ended | More than one type
           {"event":"meeting.ended","event":null} | meeting.ended | More than one type
           {"event":"meeting.ended"} {} | meeting.ended | Malformed JSON at $
