@@ -8,7 +8,7 @@ module io.github.realtimekit.webhooks {
   requires static transitive org.jspecify;
   requires static com.fasterxml.jackson.annotation;
   requires static transitive java.compiler; // for @Generated, which only sources have
-  // Automatic modules name no dependencies of theirs.
+  // Automatic modules do not declare their dependencies.
   requires kotlin.stdlib;
   requires okio;
   requires retrofit2.converter.moshi;

@@ -3,7 +3,7 @@ package com.example;
 import io.github.realtimekit.webhooks.ConnectionException;
 import io.github.realtimekit.webhooks.WebhooksClient;
 
-/** Makes a call from a named module, as far as the connection that nobody accepts; sees no internal class. */
+/** Makes a call from a named module to a port that nobody listens on, and checks that no internal class is accessible. */
 public final class Application {
   private Application() {}
 
