@@ -78,7 +78,8 @@ class ErrorMessagesTest {
   void exceptionsSurviveSerialization() throws Exception {
     api.respond(429, "slow down", "Retry-After: 40", "cf-ray: ray-1")
         .respond(200, "[]")
-        .respond(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+        .respond(SocketPolicy.DISCONNECT_AFTER_REQUEST)
+        .respond(SocketPolicy.DISCONNECT_AFTER_REQUEST); // The pooled connection is replaced once.
     try (WebhooksClient webhooks = api.builder().maxRetries(0).build()) {
       for (int i = 0; i < 3; i++) {
         RealtimeKitException e =
