@@ -74,8 +74,8 @@ public class ApiException extends RealtimeKitException {
 
   /**
    * Returns how long the API asks to wait before the next request, counted from the response; null
-   * without a {@code Retry-After} that can be read. A 429 or 503 may have one. If it is a date,
-   * this is the time until then by the clock of this machine, at least zero.
+   * without a {@code Retry-After} that can be read; zero for a date in the past. A 429 or 503 may
+   * have one.
    */
   public @Nullable Duration retryAfter() {
     return details.retryAfter;

@@ -188,6 +188,18 @@ class RetryTest {
   }
 
   @Test
+  void waitsForDateInRetryAfterThoughTheClockIsWrong() {
+    api.respond(
+            429,
+            "",
+            "Date: Sat, 21 Nov 2026 12:10:00 GMT",
+            "Retry-After: Sat, 21 Nov 2026 12:10:02 GMT")
+        .respond(200, envelope(WEBHOOK));
+    webhooks.getWebhook(ID);
+    assertThat(api.waits).containsExactly(Duration.parse("PT2.125S"));
+  }
+
+  @Test
   void exceptionHasRetryAfterOf503() {
     api.respond(503, "", "Retry-After: 40");
     ServerException e = catchThrowableOfType(ServerException.class, () -> webhooks.getWebhook(ID));

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,8 @@ public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sl
   }
 
   /**
-   * Reads the field {@code Retry-After}, in seconds or as a date.
+   * Reads the field {@code Retry-After}, in seconds or as a date, which counts from the response's
+   * own date if it has one.
    *
    * @return zero for a date in the past; null if there is no such field, or none that can be read
    */
@@ -99,7 +101,9 @@ public record RetryPolicy(int maxRetries, Clock clock, DoubleSupplier random, Sl
     if (date == null) {
       return null;
     }
-    Duration wait = Duration.between(clock.instant(), date.toInstant());
+    Date sent = response.headers().getDate("Date"); // Clocks of two machines may differ.
+    Instant start = sent == null ? clock.instant() : sent.toInstant();
+    Duration wait = Duration.between(start, date.toInstant());
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
