@@ -43,7 +43,7 @@ public final class Owner {
     return new Builder();
   }
 
-  /** Returns a builder with the fields of this object, as they came. */
+  /** Returns a builder with the fields of this object, those that cannot be read included. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.name = name;
@@ -79,7 +79,7 @@ public final class Owner {
 
   private <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw new MissingFieldException("Owner", field, modelFields().came(field));
+      throw new MissingFieldException("Owner", field, modelFields().text(field));
     }
     return value;
   }
@@ -96,7 +96,7 @@ public final class Owner {
     return Objects.hash(name, otherJson);
   }
 
-  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  /** Returns the fields as they are in JSON, without the values of secret ones. */
   @Override
   public String toString() {
     return modelFields().toString();

@@ -82,7 +82,7 @@ public final class Thing {
     return new Builder();
   }
 
-  /** Returns a builder with the fields of this object, as they came. */
+  /** Returns a builder with the fields of this object, those that cannot be read included. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.id = id;
@@ -251,7 +251,7 @@ public final class Thing {
 
   private <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw new MissingFieldException("Thing", field, modelFields().came(field));
+      throw new MissingFieldException("Thing", field, modelFields().text(field));
     }
     return value;
   }
@@ -300,7 +300,7 @@ public final class Thing {
         otherJson);
   }
 
-  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  /** Returns the fields as they are in JSON, without the values of secret ones. */
   @Override
   public String toString() {
     return modelFields().toString();

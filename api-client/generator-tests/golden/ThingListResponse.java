@@ -47,7 +47,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
     return new Builder();
   }
 
-  /** Returns a builder with the fields of this object, as they came. */
+  /** Returns a builder with the fields of this object, those that cannot be read included. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.data = data;
@@ -97,7 +97,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
 
   private <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw new MissingFieldException("ThingListResponse", field, modelFields().came(field));
+      throw new MissingFieldException("ThingListResponse", field, modelFields().text(field));
     }
     return value;
   }
@@ -115,7 +115,7 @@ public final class ThingListResponse implements Envelope<List<Thing>> {
     return Objects.hash(data, success, otherJson);
   }
 
-  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  /** Returns the fields as they are in JSON, without the values of secret ones. */
   @Override
   public String toString() {
     return modelFields().toString();

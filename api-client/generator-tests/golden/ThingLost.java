@@ -47,7 +47,7 @@ public final class ThingLost extends Event {
     return new Builder().type(EventType.of("thing.lost"));
   }
 
-  /** Returns a builder with the fields of this object, as they came. */
+  /** Returns a builder with the fields of this object, those that cannot be read included. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.type = type;
@@ -111,7 +111,7 @@ public final class ThingLost extends Event {
 
   private <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw new MissingFieldException("ThingLost", field, modelFields().came(field));
+      throw new MissingFieldException("ThingLost", field, modelFields().text(field));
     }
     return value;
   }
@@ -130,7 +130,7 @@ public final class ThingLost extends Event {
     return Objects.hash(type, finder, password, otherJson);
   }
 
-  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  /** Returns the fields as they are in JSON, without the values of secret ones. */
   @Override
   public String toString() {
     return modelFields().toString();

@@ -49,7 +49,7 @@ public final class ThingMade extends Event {
     return new Builder().type(EventType.of("thing.made"));
   }
 
-  /** Returns a builder with the fields of this object, as they came. */
+  /** Returns a builder with the fields of this object, those that cannot be read included. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.type = type;
@@ -112,7 +112,7 @@ public final class ThingMade extends Event {
 
   private <T> T required(String field, @Nullable T value) {
     if (value == null) {
-      throw new MissingFieldException("ThingMade", field, modelFields().came(field));
+      throw new MissingFieldException("ThingMade", field, modelFields().text(field));
     }
     return value;
   }
@@ -131,7 +131,7 @@ public final class ThingMade extends Event {
     return Objects.hash(type, thing, weight, otherJson);
   }
 
-  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  /** Returns the fields as they are in JSON, without the values of secret ones. */
   @Override
   public String toString() {
     return modelFields().toString();

@@ -55,7 +55,7 @@ public final class ThingPatch {
     return new Builder();
   }
 
-  /** Returns a builder with the fields of this object, as they came. */
+  /** Returns a builder with the fields of this object, those that cannot be read included. */
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.note = note;
@@ -130,7 +130,7 @@ public final class ThingPatch {
     return Objects.hash(note, home, mirrors, tags, kind, otherJson);
   }
 
-  /** Returns the fields by their JSON names, as they came, without the values of secret ones. */
+  /** Returns the fields as they are in JSON, without the values of secret ones. */
   @Override
   public String toString() {
     return modelFields().toString();

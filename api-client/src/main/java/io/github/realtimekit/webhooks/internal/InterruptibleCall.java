@@ -7,8 +7,8 @@ import okhttp3.Call;
 import okhttp3.Response;
 
 /**
- * Cancels a call when the thread that waits for it is interrupted, which does not end a blocking
- * read of a socket. Being a channel is the JDK's only hook for reacting to {@link
+ * Cancels a call when the thread that waits for it is interrupted: an interrupt alone does not end
+ * a blocking read of a socket. A channel is the JDK's only hook for reacting to {@link
  * Thread#interrupt}.
  */
 final class InterruptibleCall extends AbstractInterruptibleChannel {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonNumber extends Number {
   private static final long serialVersionUID = 1L;
 
-  /** Longer numbers are not converted, which takes quadratic time; this API has none. */
+  /** Longer numbers are not converted, since that takes quadratic time; this API has none. */
   private static final int MAX_LENGTH = 400;
 
   private final String literal;
@@ -84,7 +84,7 @@ public final class JsonNumber extends Number {
     return Objects.hash(literal, quoted);
   }
 
-  /** Returns the digits as they came. */
+  /** Returns the digits as they are in JSON. */
   @Override
   public String toString() {
     return literal;

@@ -132,8 +132,8 @@ public final class ModelFields {
     }
   }
 
-  /** Returns the value of a field as it came, with quotes if it is text; null if it is missing. */
-  public @Nullable String came(String name) {
+  /** Returns the value of a field as it is in JSON; null if the field is missing. */
+  public @Nullable String text(String name) {
     for (Field field : fields) {
       if (field.name.equals(name)) {
         boolean isText = field.json instanceof String && !field.isSecret;
@@ -157,7 +157,7 @@ public final class ModelFields {
     return field.json instanceof ByteString json ? json.utf8() : field.json.toString();
   }
 
-  /** Returns the model's name and its fields by their JSON names, as they came. */
+  /** Returns the model's name and its fields as they are in JSON. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(model).append('[');

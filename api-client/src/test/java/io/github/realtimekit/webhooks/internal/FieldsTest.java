@@ -164,10 +164,10 @@ class FieldsTest {
     assertThat(other)
         .hasToString(
             "Kinds[text=7, flag=\"…\", number=null, digits=[hidden], list={…}, map=[…], any=null]");
-    assertThat(other.came("text")).isEqualTo("7");
-    assertThat(other.came("digits")).isEqualTo("[hidden]");
-    assertThat(other.came("number")).isNull();
-    assertThat(read("{\"text\":\"a\"}").fields().came("text")).isEqualTo("\"a\"");
+    assertThat(other.text("text")).isEqualTo("7");
+    assertThat(other.text("digits")).isEqualTo("[hidden]");
+    assertThat(other.text("number")).isNull();
+    assertThat(read("{\"text\":\"a\"}").fields().text("text")).isEqualTo("\"a\"");
   }
 
   @Test
