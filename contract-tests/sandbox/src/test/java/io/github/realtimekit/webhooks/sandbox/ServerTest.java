@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.sandbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,15 +57,17 @@ class ServerTest {
     assertThat(line()).contains(" GET /.well-known/webhooks.json 200 ");
   }
 
+  /** The control character is one that every JDK accepts: newer ones refuse those of ASCII. */
   @Test
   void controlCharactersAreNotLogged() throws Exception {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort())) {
-      socket.getOutputStream().write("G\u001b[31mT /x HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+      String request = "G\u009b31mT /x HTTP/1.1\r\nHost: x\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).contains(" 400 ");
     }
 
-    assertThat(line()).contains(" G?[31mT /x 400 ");
+    assertThat(line()).contains(" G?31mT /x 400 ");
   }
 
   private String line() throws InterruptedException {
