@@ -39,7 +39,7 @@ public final class DevelopmentKey {
 
   private static void write(Path file) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] ownerOnly =
         posix
             ? new FileAttribute<?>[] {
