@@ -60,6 +60,15 @@ class TriggerTest extends DeliverySetup {
   }
 
   @Test
+  void triggerWithoutReceiverMakesNoKey() {
+    Path home = folder.resolve("home");
+    ProcessRun process = cli.process().with("XDG_CONFIG_HOME", home.toString());
+
+    process.run("trigger meeting.ended").exits(2);
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
   void triggerRefusesATypo() {
     assertThat(trigger("meeting.endd --print").exits(2).err())
         .startsWith("rtk-webhooks: Unknown event 'meeting.endd'\nAllowed: all, ");

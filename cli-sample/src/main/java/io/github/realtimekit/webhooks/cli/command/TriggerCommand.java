@@ -102,14 +102,14 @@ public final class TriggerCommand implements Callable<Integer> {
     if (deliveryFile != null && !changes.isEmpty()) {
       throw invalid("--set changes a sample, and not a stored delivery", null);
     }
+    if (to == null && !print) {
+      throw invalid("Missing required option: '--to=URL', or --print", null);
+    }
     StoredDelivery delivery =
         deliveryFile == null ? sample(String.valueOf(event)) : stored(deliveryFile);
-    if (print) {
+    if (print || to == null) {
       spec.commandLine().getOut().println(delivery.body().utf8());
       return ExitCode.DONE;
-    }
-    if (to == null) {
-      throw invalid("Missing required option: '--to=URL', or --print", null);
     }
     Forwarder.Result result = new Forwarder(to, Duration.ofSeconds(30)).send(delivery);
     if (result.failure() != null) {
