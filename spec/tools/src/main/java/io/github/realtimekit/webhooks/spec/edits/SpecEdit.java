@@ -18,17 +18,23 @@ import java.util.List;
  * An edit of the spec as somebody may make it, and what the build must say about it.
  *
  * @param edit what it does, in words
+ * @param before edit of the fixture that makes what is edited, as far as the fixture lacks it
  * @param patch RFC 6902; {@code LIST} and {@code ONE} stand for the two paths of the API
  * @param verdict the name of the rule that it breaks, or how big a change it is
  * @param words what the message must hold
  */
-public record SpecEdit(String edit, JsonNode patch, String verdict, List<String> words) {
+public record SpecEdit(
+    String edit, JsonNode before, JsonNode patch, String verdict, List<String> words) {
   private static final String LIST = "/accounts/{account_id}/realtime/kit/{app_id}/webhooks";
 
   /** Fixture that the edits are made to; it need not follow the project's own spec. */
   public static final Spec BASE = Spec.parse(text("base.yaml"));
 
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  public SpecEdit {
+    before = before == null ? YAML.createArrayNode() : before;
+  }
 
   public static List<SpecEdit> read(String resource) {
     try {
@@ -46,7 +52,16 @@ public record SpecEdit(String edit, JsonNode patch, String verdict, List<String>
     }
   }
 
+  /** Returns the spec before the edit. */
+  public Spec base() {
+    return patched(BASE, before);
+  }
+
   public Spec applied() {
+    return patched(base(), patch);
+  }
+
+  private Spec patched(Spec spec, JsonNode patch) {
     for (JsonNode operation : patch) {
       for (String pointer : List.of("path", "from")) {
         if (operation.has(pointer)) {
@@ -55,7 +70,7 @@ public record SpecEdit(String edit, JsonNode patch, String verdict, List<String>
       }
     }
     try {
-      return Spec.of(JsonPatch.fromJson(patch).apply(BASE.tree()));
+      return Spec.of(JsonPatch.fromJson(patch).apply(spec.tree()));
     } catch (IOException | JsonPatchException e) {
       throw new IllegalStateException(edit, e);
     }

@@ -52,15 +52,6 @@ public record Sources(List<Row> rows) {
     }
   }
 
-  /** Returns the kind of a fact, empty if there is no row for it. */
-  public String kind(String fact) {
-    return rows.stream()
-        .filter(row -> row.fact().equals(fact))
-        .map(Row::kind)
-        .findFirst()
-        .orElse("");
-  }
-
   static Sources of(String markdown) {
     List<Row> rows = new ArrayList<>();
     String tables = markdown.substring(0, markdown.indexOf(END_OF_FACTS));

@@ -67,7 +67,7 @@ class GateTest {
   @ParameterizedTest
   @MethodSource("edits")
   void anEditUnderTheSameVersion(SpecEdit edit) {
-    Gate gate = Gate.between(RELEASED, edit.applied());
+    Gate gate = Gate.between(edit.base(), edit.applied());
     assertThat(gate.level()).as(gate.message()).isEqualTo(Level.valueOf(edit.verdict()));
     assertThat(gate.opens()).isEqualTo(gate.level() == Level.NONE);
     assertThat(gate.message()).contains(edit.words());
@@ -92,30 +92,29 @@ class GateTest {
   }
 
   @Test
-  void secondOptionalParameterBreaksRetrofitsInterface() {
-    Gate gate = Gate.between(withQueries("page"), withQueries("page", "per_page"));
-    assertThat(gate.level()).as(gate.message()).isEqualTo(Level.BREAKING);
-    assertThat(gate.message())
+  void pageShowsTheLargestChangeFirst() {
+    ObjectNode edited = SpecEdit.BASE.tree().deepCopy();
+    ObjectNode webhook = (ObjectNode) edited.at("/components/schemas/Webhook/properties");
+    webhook.putObject("color").put("type", "string");
+    ((ObjectNode) webhook.get("enabled")).put("type", "string");
+
+    String page = Gate.between(RELEASED, Spec.of(edited)).page(Path.of("1.0.0.yaml")).markdown();
+
+    assertThat(page)
         .contains(
-            "request signature listWebhooks changed: from query page to query page, query per_page",
-            "users of the Retrofit interface");
+            "# Spec changes since 1.0.0\n\nVersion 1.0.0 is too low", "\n1 breaking · 1 added\n")
+        .containsSubsequence(
+            "\n| BREAKING | response type Webhook.enabled changed: from boolean to string | listWebhooks,",
+            "\n| ADDITION | optional response field Webhook.color added");
   }
 
   @Test
-  void optionalParametersThatChangePlacesBreakRetrofitsInterface() {
-    Gate gate = Gate.between(withQueries("page", "per_page"), withQueries("per_page", "page"));
-    assertThat(gate.level()).as(gate.message()).isEqualTo(Level.BREAKING);
-  }
+  void pageOfIdenticalSpecsIsEmpty() {
+    String page = Gate.between(RELEASED, RELEASED).page(Path.of("1.0.0.yaml")).html();
 
-  /** The base with optional query parameters of its first operation. */
-  private static Spec withQueries(String... names) {
-    ObjectNode tree = SpecEdit.BASE.tree().deepCopy();
-    ObjectNode get = (ObjectNode) tree.path("paths").elements().next().get("get");
-    for (String name : names) {
-      ObjectNode parameter = get.withArray("parameters").addObject().put("name", name);
-      parameter.put("in", "query").putObject("schema").put("type", "integer");
-    }
-    return Spec.of(tree);
+    assertThat(page)
+        .contains("<div class=\"good\"><b>0</b><span>breaking</span></div>", "None.")
+        .doesNotContain("Only texts");
   }
 
   @Test

@@ -72,11 +72,24 @@ class DriftTest {
   }
 
   @Test
+  void pageOfSpecThatDoesNotDriftSaysSo() {
+    String page = Drift.between(Spec.load(), Spec.load(), List.of()).page("their.yaml").html();
+    assertThat(page)
+        .contains(
+            "No new differences in their.yaml.",
+            "<div class=\"good\"><b>0</b><span>new</span></div>",
+            "<div class=\"plain\"><b>0</b><span>gone</span></div>");
+  }
+
+  @Test
   void rowThatIsNoLongerSoIsShown() {
     KnownDifference stale = new KnownDifference("field Webhook.gone only here", "It was");
     Drift drift = Drift.between(Spec.load(), vendor(), List.of(stale));
     assertThat(drift.unseen()).containsExactly(stale);
     assertThat(drift.page("vendor.yaml").markdown()).contains("| field Webhook.gone only here |");
+    assertThat(drift.page("vendor.yaml").html())
+        .containsPattern("<div class=\"bad\"><b>[1-9]\\d*</b><span>new</span></div>")
+        .contains("<div class=\"warn\"><b>1</b><span>gone</span></div>");
   }
 
   @Test

@@ -74,7 +74,9 @@ class PageTest {
         .contains(
             "<title>A &amp; B</title>",
             "<div class=\"bad\"><b>2</b><span>gaps</span></div>",
+            "color-scheme: light dark;",
             "<table class=\"matrix\">",
+            "<th>Size</th>",
             "<th><span class=\"part bad\">BREAKING</span></th>",
             "<span class=\"part plain\">List&lt;Webhook&gt; | a/<wbr>b</span>",
             "<a class=\"part good\" href=\"#c-200-all\">c 200</a>",

@@ -52,6 +52,10 @@ class CheckSpecTest {
       assertThat(report).contains(edit.verdict() + ": ");
     }
     assertThat(report.lines().filter(line -> line.contains(": "))).doesNotHaveDuplicates();
+    assertThat(report.contains("mvn verify -Dpact.recreate"))
+        .as("asks for new pacts")
+        .isEqualTo(
+            report.contains(" has no interaction for ") || report.contains(" is in no message"));
   }
 
   private static String report(Spec spec) throws IOException {
