@@ -38,15 +38,15 @@ final class ApiHandler implements HttpHandler {
     try (exchange) {
       Optional<String> body = read(exchange);
       Received request = Received.of(exchange, body.orElse(""));
-      Optional<Response> refused =
+      Optional<Response> error =
           body.isEmpty()
               ? Optional.of(Response.named("request body too large"))
               : credentials.check(request);
       long number =
           apps.log(
               router.app(request.path()).orElse(null),
-              refused.isPresent() ? request.withoutBody() : request);
-      Response response = refused.orElseGet(() -> respond(request));
+              error.isPresent() ? request.withoutBody() : request);
+      Response response = error.orElseGet(() -> respond(request));
       pause(response.delay());
       apps.log(number, response);
       exchange.getResponseHeaders().set("cf-ray", ray());

@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /**
  * The webhooks of one app in the order of their creation, the failures that wait for its next
- * requests, and its deliveries. Thread-safe: one lock guards all of it, and a stored webhook is
- * never changed, but replaced by a changed copy.
+ * requests, and its latest deliveries. Thread-safe: one lock guards all of it, and a stored webhook
+ * is never changed, but replaced by a changed copy.
  */
 final class AppState {
   /** As in 2022-05-28T07:01:53.075Z: always with three digits of milliseconds. */
@@ -28,7 +28,8 @@ final class AppState {
   private final Map<UUID, ObjectNode> webhooks = new LinkedHashMap<>();
   private final Queue<Failure> failures = new ArrayDeque<>();
   private final List<EventDelivery> heldBack = new ArrayList<>();
-  private final List<Delivery> deliveries = new ArrayList<>();
+  private final Queue<Delivery> deliveries = new ArrayDeque<>();
+  private int deliveriesSize;
 
   synchronized ArrayNode list() {
     return Json.array().addAll(webhooks.values());
@@ -96,8 +97,13 @@ final class AppState {
     return taken;
   }
 
+  /** Keeps a delivery; the oldest go first, as those of {@link Apps}' requests do. */
   synchronized void add(Delivery delivery) {
     deliveries.add(delivery);
+    deliveriesSize += delivery.size();
+    while (deliveriesSize > Apps.LOG_CAPACITY) {
+      deliveriesSize -= deliveries.remove().size();
+    }
   }
 
   synchronized List<Delivery> deliveries() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of each app, and the latest requests to the API. Thread-safe. */
 final class Apps {
-  /** Characters of requests and responses that are kept, about; the oldest go first. */
+  /** Characters of requests and responses that are kept, and of the deliveries of each app. */
   static final int LOG_CAPACITY = 16 << 20;
 
   /** Characters of a response that are kept. */

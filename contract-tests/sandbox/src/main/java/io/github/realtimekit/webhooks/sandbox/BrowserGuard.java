@@ -6,7 +6,7 @@ import io.github.realtimekit.webhooks.sandbox.Response.ErrorResponseException;
 import java.util.regex.Pattern;
 
 /**
- * Refuses what a page of another origin makes a browser send, since the sandbox's own endpoints ask
+ * Rejects what a page of another origin makes a browser send, since the sandbox's own endpoints ask
  * for no token: hosts that are names of others, which may be rebound to this address, and posts
  * that are cross-origin or are not JSON, which a form can send.
  */
@@ -34,7 +34,7 @@ final class BrowserGuard {
     String authority = first(headers, "Host");
     String host = authority.replaceFirst(":\\d+$", "");
     if (!ADDRESS.matcher(host).matches() && !host.equalsIgnoreCase(ownHost)) {
-      throw refusal(
+      throw error(
           403,
           "the sandbox has no host \""
               + host
@@ -47,7 +47,7 @@ final class BrowserGuard {
     String site = first(headers, "Sec-Fetch-Site");
     if (!(origin.isEmpty() || origin.equalsIgnoreCase("http://" + authority))
         || !(site.isEmpty() || site.equals("same-origin") || site.equals("none"))) {
-      throw refusal(
+      throw error(
           403,
           "a page of another origin cannot post, here \""
               + origin
@@ -55,7 +55,7 @@ final class BrowserGuard {
     }
     String contentType = first(headers, "Content-Type");
     if (!contentType.replaceFirst("\\s*;.*", "").equalsIgnoreCase("application/json")) {
-      throw refusal(
+      throw error(
           415,
           "the content type must be application/json, as curl --json sends, not: \""
               + contentType
@@ -68,7 +68,7 @@ final class BrowserGuard {
     return value == null ? "" : value;
   }
 
-  private static ErrorResponseException refusal(int status, String message) {
+  private static ErrorResponseException error(int status, String message) {
     return new ErrorResponseException(ControlHandler.error(status, message));
   }
 }

@@ -106,7 +106,7 @@ final class Deliveries {
           delivery.attempt(
               firstId,
               0,
-              "not a loopback address; the sandbox delivers elsewhere only if it is told to"));
+              "not a loopback address; --deliver-anywhere or deliversAnywhere(true) allows others"));
       delivery.end(Verdict.NOT_SENT);
       return;
     }

@@ -65,6 +65,11 @@ final class Delivery {
     return body;
   }
 
+  /** Returns how many characters it counts for; some more for its webhook and its attempts. */
+  int size() {
+    return 4096 + body.length();
+  }
+
   /** Returns the attempts so far. */
   List<Timed> timedAttempts() {
     return attempts;

@@ -39,7 +39,7 @@ record Input(ObjectNode fields) {
     return new Input(fields);
   }
 
-  /** Refuses fields with other names, which may be misspelled. */
+  /** Rejects fields with other names, which may be misspelled. */
   Input only(String... names) {
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       if (!List.of(names).contains(field.getKey())) {

@@ -84,7 +84,7 @@ public final class Sandbox implements AutoCloseable {
     key.endpointDown(down);
   }
 
-  /** Stops immediately and drops all state. */
+  /** Stops immediately. */
   @Override
   public void close() {
     server.close();

@@ -93,7 +93,10 @@ public final class SandboxApp {
     return deliveries.deliver(state(), delivery);
   }
 
-  /** Returns all attempts to deliver an event of the app, in order. */
+  /**
+   * Returns the attempts to deliver events of the app, in order: those of the latest deliveries, up
+   * to 16 million characters.
+   */
   public List<DeliveryAttempt> deliveryAttempts() {
     return state().deliveries().stream().flatMap(each -> each.attempts().stream()).toList();
   }

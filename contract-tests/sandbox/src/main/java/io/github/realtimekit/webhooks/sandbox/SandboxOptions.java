@@ -17,13 +17,13 @@ record SandboxOptions(
       Usage: java -jar rtk-sandbox.jar [OPTION]...
       A stand-in for the webhooks API of RealtimeKit. It keeps its state in memory, and prints its
       base URL as its first line. The page at the root of that URL shows what happens.
-        --host ADDRESS   address to listen on; default: %s
-        --port N         port to listen on, 0 to 65535; 0, the default, takes any free one
-        --token T        bearer token to accept; default: %s
-        --partial-echo   leave "enabled" out of responses to replace and edit, as the live API may
-        --deliver-anywhere  deliver events to other than loopback addresses
-        --verbose        write a line for each request to standard error
-        --help           print this
+        --host ADDRESS      address to listen on; default: %s
+        --port N            port to listen on, 0 to 65535; 0, the default, takes any free one
+        --token T           bearer token to accept; default: %s
+        --partial-echo      leave "enabled" out of responses to replace and edit, as the live API may
+        --deliver-anywhere  deliver events to other addresses than loopback, too
+        --verbose           write a line for each request to standard error
+        --help              print this
       """
           .formatted(Sandbox.DEFAULT_HOST, Sandbox.DEFAULT_TOKEN);
 

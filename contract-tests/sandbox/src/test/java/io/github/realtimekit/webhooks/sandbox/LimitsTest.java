@@ -117,4 +117,30 @@ class LimitsTest extends SandboxTest {
 
     assertThat(sandbox.app("account", "app").received()).hasSize(1100);
   }
+
+  @Test
+  void keepsTheLatestDeliveriesUpToALimitInSize() {
+    SandboxApp app = sandbox.app("account", "app");
+    app.addWebhook("not sent to", "https://example.com/hooks");
+    for (int i = 0; i < 20; i++) {
+      app.deliver(EventDelivery.of(i + " ".repeat(MEBIBYTE - 8192)));
+    }
+
+    assertThat(app.deliveryAttempts())
+        .extracting(attempt -> attempt.event().strip())
+        .hasSize(Apps.LOG_CAPACITY / MEBIBYTE)
+        .startsWith("4")
+        .endsWith("19");
+  }
+
+  @Test
+  void forgetsNoDeliveryBelowTheLimit() {
+    SandboxApp app = sandbox.app("account", "app");
+    app.addWebhook("not sent to", "https://example.com/hooks");
+    for (int i = 0; i < 1100; i++) {
+      app.deliver("meeting.ended");
+    }
+
+    assertThat(app.deliveryAttempts()).hasSize(1100);
+  }
 }
