@@ -416,6 +416,23 @@ class ApplyTest {
   }
 
   @Test
+  void exits1IfAWebhookVanishesAfterItWasEdited() throws IOException {
+    String theirs = recordings();
+    Object id = ((Map<?, ?>) JsonText.parse(theirs)).get("id");
+    write("webhooks: [{name: A, url: 'https://a.example', events: all, id: %s}]".formatted(id));
+    CannedApi.Reply list = data("[" + theirs + "]");
+    try (CannedApi api = CannedApi.replying(list, list, data(theirs), data("[]"))) {
+      assertThat(api.cli().run("apply --yes -f " + file).exits(1).err())
+          .startsWith("Edited: 'A'\n")
+          .contains(
+              "The app is not what the file says; someone else may be changing it:\n"
+                  + file
+                  + ": The app has no webhook with the id "
+                  + id);
+    }
+  }
+
+  @Test
   void exits2ForAnIdThatTheAppDoesNotHave() throws IOException {
     write(
         "webhooks: [{name: a, url: 'https://a', events: all, id:"
@@ -428,6 +445,6 @@ class ApplyTest {
   @Test
   void exits2IfThereIsNoFile() {
     assertThat(cli.run("diff -f nowhere.yaml").exits(2).err())
-        .startsWith("rtk-webhooks: nowhere.yaml: there is no such file\n");
+        .startsWith("rtk-webhooks: Cannot read nowhere.yaml: there is no such file or folder\n");
   }
 }

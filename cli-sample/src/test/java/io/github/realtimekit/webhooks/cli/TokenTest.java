@@ -45,9 +45,12 @@ class TokenTest {
     String nowhere = folder.resolve("nowhere").toString();
 
     assertThat(SharedSandbox.cli().run("list --token-file " + nowhere).exits(2).err())
-        .startsWith("rtk-webhooks: Cannot read the API token: there is no file " + nowhere + "\n");
+        .startsWith(
+            "rtk-webhooks: Cannot read the API token in "
+                + nowhere
+                + ": there is no such file or folder\n");
     assertThat(SharedSandbox.cli().run("list --token-file " + folder).exits(2).err())
-        .startsWith("rtk-webhooks: Cannot read the API token: ")
+        .startsWith("rtk-webhooks: Cannot read the API token in " + folder + ": ")
         .hasLineCount(2);
     assertThat(SharedSandbox.cli().run("list --token-file " + empty).exits(2).err())
         .startsWith("rtk-webhooks: Missing: the API token (");

@@ -59,6 +59,24 @@ class TriggerTest extends DeliverySetup {
     }
   }
 
+  @Tag("slow")
+  @Test
+  void developmentKeyIsBelowHome() {
+    cli.process().with("HOME", folder.toString()).run("trigger meeting.ended --print").exits(0);
+
+    assertThat(folder.resolve(".config/rtk-webhooks/development-key.pem")).isRegularFile();
+  }
+
+  @Test
+  void namesTheFileThatItCannotRead() {
+    assertThat(cli.run("trigger --print --delivery nowhere").exits(2).err())
+        .startsWith("rtk-webhooks: Cannot read nowhere: there is no such file or folder\n");
+    assertThat(cli.run("trigger meeting.ended --print --key nowhere").exits(2).err())
+        .startsWith("rtk-webhooks: Cannot read nowhere: there is no such file or folder\n");
+    assertThat(cli.run("listen --port 0 --within 1 --key nowhere").exits(2).err())
+        .startsWith("rtk-webhooks: Cannot read nowhere: there is no such file or folder\n");
+  }
+
   @Test
   void triggerWithoutReceiverMakesNoKey() {
     Path home = folder.resolve("home");

@@ -29,7 +29,9 @@ class VerifyTest extends DeliverySetup {
     assertInvalid(body + "\n", signature, "it without the line break at its end");
     assertInvalid(body, signature(body + "\n"), "it with a line break at its end");
     assertInvalid(
-        body.replace(" ", "\r\n"), signature(body.replace(" ", "\n")), "other line breaks");
+        body.replace(" ", "\r\n"), signature(body.replace(" ", "\n")), "with LF line breaks");
+    assertInvalid(
+        body.replace(" ", "\n"), signature(body.replace(" ", "\r\n")), "with CRLF line breaks");
     assertInvalid(body, signature(body.replace(": ", ":").replace(", ", ",")), "spaces between");
     assertInvalid("\ufeff" + body, signature, "without the byte order mark (BOM)");
     assertInvalid(body, signature("\ufeff" + body), "with a byte order mark before it");
@@ -109,7 +111,7 @@ class VerifyTest extends DeliverySetup {
       assertThat(cli.run(line + broken.url()).exits(1).err()).contains("status 500 without data");
     }
     assertThat(cli.run("verify --body nowhere --signature a --dev").exits(2).err())
-        .startsWith("rtk-webhooks: Cannot read the delivery: nowhere\n");
+        .startsWith("rtk-webhooks: Cannot read nowhere: there is no such file or folder\n");
     assertThat(cli.run("verify --delivery " + body + " --key " + publicKey).exits(2).err())
         .contains("not a delivery that listen stored");
   }
@@ -161,6 +163,17 @@ class VerifyTest extends DeliverySetup {
     String body = "{\"event\":\"meeting.ended\",\"a\":\"%s\"}".formatted("a".repeat(1 << 20));
 
     assertThat(verify(body, signature(body)).data()).isEqualTo("Valid: meeting.ended\n");
+  }
+
+  @Test
+  void fetchesNoKeyWithoutEncryption() throws IOException {
+    Path file = Files.writeString(folder.resolve("body.json"), "{}");
+
+    assertThat(
+            cli.run("verify --body %s --signature a --keys-url http://keys.invalid".formatted(file))
+                .exits(2)
+                .err())
+        .contains("No usable public key in http://keys.invalid: ", "use https");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.realtimekit.webhooks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -92,16 +93,37 @@ class WebhookFileTest {
   }
 
   @Test
-  void refusesTheSameUrlTwice() throws IOException {
-    Cli sandbox = SharedSandbox.cli();
-    Path file =
-        Files.writeString(
-            folder.resolve("webhooks.yaml"),
-            "webhooks: [{name: a, url: 'https://a', events: all}, {name: b, url: 'https://A/',"
-                + " events: all}]");
+  void refusesTheSameUrlOrIdTwice() throws IOException {
+    assertInvalid(
+        """
+        webhooks:
+        - {name: a, url: 'https://a', events: all}
+        - {name: b, url: 'https://A/', events: all}
+        """,
+        "3:18: webhooks[1].url: another webhook of the file has it, and an app has each only once");
+    assertInvalid(
+        """
+        webhooks:
+        - {name: a, url: 'https://a', events: all, id: 0d1f069d-43bb-489a-ad8c-7eb95592ba8e}
+        - {name: b, url: 'https://b', events: all, id: 0D1F069D-43bb-489a-ad8c-7eb95592ba8e}
+        """,
+        "3:48: webhooks[1].id: another webhook of the file has it, and an app has each only once");
+  }
 
-    assertThat(sandbox.run("diff -f " + file).exits(2).err())
-        .startsWith("rtk-webhooks: " + file + ": Two webhooks have the URL https://A/");
+  @Test
+  void refusesCharactersThatYamlDoesNotHave() throws IOException {
+    assertInvalid("webhooks:\n  - name: a\u0001b\n", "2:12: not YAML: it has the character U+0001");
+  }
+
+  @Test
+  void refusesTextThatIsNotUtf8() throws IOException {
+    byte[] latin =
+        "webhooks: [{name: Gespr\u00e4che, url: 'https://a', events: all}]"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(folder.resolve("latin.yaml"), latin);
+
+    assertThat(cli.run("apply --yes -f " + file).exits(2).err())
+        .startsWith("rtk-webhooks: " + file + ": it is not UTF-8\n");
   }
 
   @Test

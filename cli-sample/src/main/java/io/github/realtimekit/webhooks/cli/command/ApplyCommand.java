@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 @Command(
     name = "apply",
@@ -170,12 +171,18 @@ public final class ApplyCommand extends PlanCommand {
   }
 
   private int compare(WebhooksClient client) {
-    WebhookPlan rest = plan(client);
-    if (rest.isDone()) {
-      return ExitCode.DONE;
+    String differs = "The app is not what the file says; someone else may be changing it:";
+    try {
+      WebhookPlan rest = plan(client);
+      if (rest.isDone()) {
+        return ExitCode.DONE;
+      }
+      note(differs);
+      print(rest);
+    } catch (ParameterException e) { // Its exit code would say that nothing was changed.
+      note(differs);
+      note(e.getMessage());
     }
-    note("The app is not what the file says; someone else may be changing it:");
-    print(rest);
     return ExitCode.FAILED;
   }
 }

@@ -5,13 +5,14 @@ import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Action;
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Step;
 import io.github.realtimekit.webhooks.cli.command.WebhookPlan.Wanted;
 import io.github.realtimekit.webhooks.cli.option.Connection;
+import io.github.realtimekit.webhooks.cli.option.InputFile;
 import io.github.realtimekit.webhooks.cli.option.Output.Format;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.TerminalText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -112,15 +113,15 @@ abstract class PlanCommand implements Callable<Integer> {
 
   private List<Wanted> read() {
     try {
-      byte[] bytes =
-          file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
-      return WebhookFile.read(new String(bytes, StandardCharsets.UTF_8), allowUnknownEvent);
+      ByteBuffer bytes = ByteBuffer.wrap(InputFile.read(file));
+      String yaml = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return WebhookFile.read(yaml, allowUnknownEvent);
     } catch (IllegalArgumentException e) {
       throw invalid(":", e);
-    } catch (NoSuchFileException e) {
-      throw invalid(": ", new IOException("there is no such file", e));
+    } catch (CharacterCodingException e) {
+      throw invalid(": ", new IOException("it is not UTF-8", e));
     } catch (IOException e) {
-      throw invalid(": ", e);
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

@@ -130,7 +130,9 @@ final class SignatureDiagnosis {
     variants.put(UNCHANGED, body);
     variants.put("without the line break at its end", utf8(text.stripTrailing()));
     variants.put("with a line break at its end", utf8(text + "\n"));
-    variants.put("with other line breaks", utf8(text.replace("\r\n", "\n")));
+    String lines = text.replace("\r\n", "\n");
+    variants.put("with LF line breaks", utf8(lines));
+    variants.put("with CRLF line breaks", utf8(lines.replace("\n", "\r\n")));
     variants.put("without spaces between its fields", utf8(compact(text)));
     variants.put("with a byte order mark before it", utf8("\ufeff" + text));
     if (Arrays.equals(UTF8_BOM, Arrays.copyOf(body, UTF8_BOM.length))) {

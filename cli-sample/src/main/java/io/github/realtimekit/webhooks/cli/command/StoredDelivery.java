@@ -1,11 +1,10 @@
 package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.cli.option.InputFile;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,13 +28,10 @@ record StoredDelivery(Map<String, String> headers, ByteString body) {
    * Reads a file that {@code listen --save} wrote, or the first line of {@code listen -o ndjson}.
    *
    * @param file - for standard input
-   * @throws IOException if it cannot be read, or is something else
-   * @throws IllegalArgumentException if the body is not Base64
+   * @throws IOException if it cannot be read, or is something else; the message names the file
    */
   static StoredDelivery read(Path file) throws IOException {
-    byte[] bytes =
-        file.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(file);
-    String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    String text = new String(InputFile.read(file), StandardCharsets.UTF_8).strip();
     Object json = Json.valueOrText(text);
     if (json instanceof String) { // Not one value: several lines, or no JSON.
       json = Json.valueOrText(text.lines().findFirst().orElse(""));
@@ -46,11 +42,13 @@ record StoredDelivery(Map<String, String> headers, ByteString body) {
       if (object.get("body") instanceof String body) {
         return new StoredDelivery(headers, ByteString.encodeUtf8(body));
       }
-      if (object.get("body_base64") instanceof String base64) {
-        return new StoredDelivery(headers, ByteString.of(Base64.getDecoder().decode(base64)));
+      @Nullable ByteString decoded =
+          ByteString.decodeBase64(String.valueOf(object.get("body_base64")));
+      if (object.containsKey("body_base64") && decoded != null) {
+        return new StoredDelivery(headers, decoded);
       }
     }
-    throw new IOException("not a delivery that listen stored");
+    throw new IOException("Cannot read " + file + ": not a delivery that listen stored");
   }
 
   void addTo(Map<String, @Nullable Object> json) {

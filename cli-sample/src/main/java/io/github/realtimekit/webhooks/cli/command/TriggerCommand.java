@@ -4,6 +4,7 @@ import io.github.realtimekit.webhooks.EventType;
 import io.github.realtimekit.webhooks.cli.option.Converters;
 import io.github.realtimekit.webhooks.cli.option.DevelopmentKey;
 import io.github.realtimekit.webhooks.cli.option.Events;
+import io.github.realtimekit.webhooks.cli.option.InputFile;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import io.github.realtimekit.webhooks.receiver.DeliverySigner;
@@ -11,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -152,8 +153,8 @@ public final class TriggerCommand implements Callable<Integer> {
     try {
       StoredDelivery stored = StoredDelivery.read(file);
       return keyFile == null ? stored : signed(stored.body());
-    } catch (IOException | IllegalArgumentException e) {
-      throw invalid("Cannot read the delivery in " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw invalid(e.getMessage(), e);
     }
   }
 
@@ -161,8 +162,10 @@ public final class TriggerCommand implements Callable<Integer> {
     try {
       return keyFile == null
           ? DevelopmentKey.signer()
-          : DeliverySigner.fromPem(Files.readString(keyFile));
-    } catch (IOException | IllegalArgumentException e) {
+          : DeliverySigner.fromPem(new String(InputFile.read(keyFile), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw invalid(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
       String source = keyFile == null ? "the development key" : keyFile.toString();
       throw invalid("No usable private key in " + source + ": " + e.getMessage(), e);
     }

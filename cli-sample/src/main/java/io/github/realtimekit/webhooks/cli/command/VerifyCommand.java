@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.cli.option.InputFile;
 import io.github.realtimekit.webhooks.cli.option.Keys;
 import io.github.realtimekit.webhooks.cli.output.ExitCode;
 import io.github.realtimekit.webhooks.cli.output.TerminalText;
@@ -8,7 +9,6 @@ import io.github.realtimekit.webhooks.receiver.DeliveryException;
 import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import io.github.realtimekit.webhooks.receiver.WebhookReceiver;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -91,11 +91,10 @@ public final class VerifyCommand implements Callable<Integer> {
       }
       if (deliveryFile == null && bodyFile != null && signature != null) {
         return new StoredDelivery(
-            Map.of("rtk-signature", signature), ByteString.of(Files.readAllBytes(bodyFile)));
+            Map.of("rtk-signature", signature), ByteString.of(InputFile.read(bodyFile)));
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "Cannot read the delivery: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     throw new ParameterException(
         spec.commandLine(), "Give --body and --signature, or --delivery alone");

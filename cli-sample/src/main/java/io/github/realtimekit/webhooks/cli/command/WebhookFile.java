@@ -9,7 +9,9 @@ import io.github.realtimekit.webhooks.cli.option.Events;
 import io.github.realtimekit.webhooks.cli.output.Field;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,13 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -45,6 +47,8 @@ final class WebhookFile {
   private static final Set<String> FIELDS = Set.of("id", "name", "url", "events", "enabled");
 
   private final boolean allowUnknownEvents;
+  private final Set<Object> urls = new HashSet<>();
+  private final Set<Object> ids = new HashSet<>();
 
   private WebhookFile(boolean allowUnknownEvents) {
     this.allowUnknownEvents = allowUnknownEvents;
@@ -68,8 +72,15 @@ final class WebhookFile {
       throw new IllegalArgumentException(
           "%d:%d: not YAML: %s".formatted(mark.getLine() + 1, mark.getColumn() + 1, e.getProblem()),
           e);
-    } catch (YAMLException e) {
-      throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
+    } catch (ReaderException e) {
+      String before = yaml.substring(0, Math.max(0, yaml.indexOf(e.getCodePoint())));
+      throw new IllegalArgumentException(
+          "%d:%d: not YAML: it has the character U+%04X"
+              .formatted(
+                  before.split("\n", -1).length,
+                  before.length() - before.lastIndexOf('\n'),
+                  e.getCodePoint()),
+          e);
     }
   }
 
@@ -92,7 +103,9 @@ final class WebhookFile {
             .name(text(required(fields, "name", node, prefix), prefix + "name"))
             .events(events(required(fields, "events", node, prefix), prefix + "events"));
     try {
-      request.url(new Converters.WebhookUrl().convert(text(url, prefix + "url")));
+      URI converted = new Converters.WebhookUrl().convert(text(url, prefix + "url"));
+      only(urls, WebhookPlan.parsed(converted), url, prefix + "url");
+      request.url(converted);
     } catch (TypeConversionException e) {
       throw invalid(url, prefix + "url: " + e.getMessage());
     }
@@ -175,11 +188,20 @@ final class WebhookFile {
     return events.stream().distinct().toList();
   }
 
-  private static UUID id(Node node, String place) {
+  private UUID id(Node node, String place) {
     try {
-      return new Converters.WebhookId().convert(text(node, place));
+      UUID id = new Converters.WebhookId().convert(text(node, place));
+      only(ids, id, node, place);
+      return id;
     } catch (TypeConversionException e) {
       throw invalid(node, place + ": " + e.getMessage());
+    }
+  }
+
+  private static void only(Set<Object> values, Object value, Node node, String place) {
+    if (!values.add(value)) {
+      throw invalid(
+          node, place + ": another webhook of the file has it, and an app has each only once");
     }
   }
 

@@ -10,7 +10,6 @@ import io.github.realtimekit.webhooks.cli.output.Json;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +108,9 @@ record WebhookPlan(List<Step> steps) {
    *
    * @param prunePrefix start of the names of those to delete if they are not wanted; null to delete
    *     none
-   * @throws IllegalArgumentException if two that are wanted are the same one, or if the app has
-   *     none with an id that is given
+   * @throws IllegalArgumentException if the app has none with an id that is given
    */
   static WebhookPlan of(List<Wanted> wanted, @Nullable String prunePrefix, List<Webhook> existing) {
-    checkUrls(wanted);
     List<Webhook> others = new ArrayList<>(existing);
     Map<Wanted, Webhook> found = new HashMap<>();
     for (BiPredicate<Wanted, Webhook> match : MATCHES) {
@@ -131,8 +128,7 @@ record WebhookPlan(List<Step> steps) {
     for (Wanted each : wanted) {
       @Nullable Webhook before = found.get(each);
       if (before == null && each.id() != null) {
-        throw new IllegalArgumentException(
-            "The app has no webhook with the id " + each.id() + ", or it was added twice");
+        throw new IllegalArgumentException("The app has no webhook with the id " + each.id());
       }
       steps.add(
           before == null
@@ -147,23 +143,13 @@ record WebhookPlan(List<Step> steps) {
     return new WebhookPlan(List.copyOf(steps));
   }
 
-  private static void checkUrls(List<Wanted> wanted) {
-    Set<Object> urls = new HashSet<>();
-    for (Wanted each : wanted) {
-      if (!urls.add(parsed(each.request().url()))) {
-        throw new IllegalArgumentException(
-            "Two webhooks have the URL %s, and an app can have only one"
-                .formatted(each.request().url()));
-      }
-    }
-  }
-
   /** Compares as {@code ensureWebhook} does: without a slash at the end and the default port. */
   private static boolean isSame(URI one, URI other) {
     return withoutSlash(parsed(one)).equals(withoutSlash(parsed(other)));
   }
 
-  private static Object parsed(URI uri) {
+  /** Returns the URL in a form that is equal for host names in any case and a default port. */
+  static Object parsed(URI uri) {
     @Nullable HttpUrl url = HttpUrl.get(uri);
     return url == null ? uri : url;
   }

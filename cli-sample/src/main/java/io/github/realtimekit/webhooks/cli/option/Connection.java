@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +64,8 @@ public final class Connection {
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "Time limit for a call with all of its retries; ${DEFAULT-VALUE} by default.")
+      description =
+          "Time limit for a call with all of its retries; ${DEFAULT-VALUE} by default, 0 for none.")
   private int timeout;
 
   @Option(
@@ -207,10 +207,8 @@ public final class Connection {
     }
     try (InputStream in = standardInput ? System.in : Files.newInputStream(tokenFile)) {
       return new String(in.readNBytes(LONGEST_TOKEN), StandardCharsets.UTF_8).strip();
-    } catch (NoSuchFileException e) {
-      throw invalid("Cannot read the API token: there is no file " + tokenFile, e);
     } catch (IOException e) {
-      throw invalid("Cannot read the API token: " + e.getMessage(), e);
+      throw invalid("Cannot read the API token in " + tokenFile + ": " + InputFile.reason(e), e);
     }
   }
 

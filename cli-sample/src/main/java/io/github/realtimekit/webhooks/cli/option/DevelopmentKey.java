@@ -19,21 +19,28 @@ public final class DevelopmentKey {
   /**
    * Reads the key, which the first call makes.
    *
+   * @throws IOException if it cannot be read or made; the message names file and reason
    * @throws IllegalArgumentException if the file holds no usable key
    */
   public static DeliverySigner signer() throws IOException {
     Path file = file(System.getenv());
-    if (!Files.exists(file)) {
-      write(file);
+    try {
+      if (!Files.exists(file)) {
+        write(file);
+      }
+      return DeliverySigner.fromPem(Files.readString(file));
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot read or make the development key " + file + ": " + InputFile.reason(e), e);
     }
-    return DeliverySigner.fromPem(Files.readString(file));
   }
 
   /** Returns the file with the key, in the user's configuration folder. */
   static Path file(Map<String, String> environment) {
     String folder = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path configuration =
-        folder.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(folder);
+    // Java takes user.home from the list of users, which may lack this one in a container.
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+    Path configuration = folder.isEmpty() ? Path.of(home, ".config") : Path.of(folder);
     return configuration.resolve("rtk-webhooks").resolve("development-key.pem");
   }
 

@@ -5,7 +5,7 @@ import io.github.realtimekit.webhooks.receiver.WebhookKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class Keys {
   /**
    * Returns the keys for a receiver, which fetches them with the first delivery.
    *
-   * @throws ParameterException if there is no usable key, or the URL is not allowed
+   * @throws ParameterException if there is no usable key, or the URL would be fetched unencrypted
    */
   public WebhookKeys keys() {
     try {
@@ -61,7 +61,7 @@ public final class Keys {
    * Reads or fetches the key.
    *
    * @return PEM text
-   * @throws ParameterException if there is no usable key, or the URL is not allowed
+   * @throws ParameterException if there is no usable key, or the URL would be fetched unencrypted
    * @throws UncheckedIOException if it cannot be fetched
    */
   public String pem() {
@@ -79,9 +79,9 @@ public final class Keys {
     try {
       return development
           ? DevelopmentKey.signer().publicKeyPem()
-          : file == null ? null : Files.readString(file);
+          : file == null ? null : new String(InputFile.read(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw unusable(e);
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
   }
 
@@ -96,6 +96,7 @@ public final class Keys {
   }
 
   private String fetch() {
+    WebhookKeys unused = WebhookKeys.fetched(url, http()); // Throws if the URL is not allowed.
     Request request = new Request.Builder().url(url).build();
     try (Response response = http().newCall(request).execute()) {
       String body = response.body() == null ? "" : response.body().string();
