@@ -95,7 +95,8 @@ class ForwardTest extends DeliverySetup {
     assertThat(post(listening.url(), body, signer.headers(body, "w"))).isEqualTo(502);
     assertThat(post(listening.url(), body, signer.headers(body, "w"))).isEqualTo(502);
     assertThat(listening.end().exits(0).out())
-        .containsPattern("forwarded: no response: Failed to connect to .*127.0.0.1:1 in \\d+ ms\n");
+        .containsPattern(
+            "forwarded: no response after \\d+ ms: Failed to connect to .*127.0.0.1:1\n");
   }
 
   @Test

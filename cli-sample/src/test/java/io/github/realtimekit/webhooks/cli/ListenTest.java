@@ -125,6 +125,53 @@ class ListenTest extends DeliverySetup {
   }
 
   @Test
+  void printsAndAcceptsADeliveryThatItCannotStore() throws Exception {
+    Path saved = folder.resolve("removed");
+    Listening listening = listen(cli, "--count 1 --save " + saved);
+    Files.delete(saved);
+
+    trigger("meeting.ended --to " + listening.url()).exits(0);
+    Cli.Run run = listening.end().exits(0);
+
+    assertThat(run.out()).contains("  verified  meeting.ended ");
+    assertThat(run.err())
+        .endsWith("\nCannot store the delivery: there is no such file or folder\n");
+  }
+
+  @Test
+  void exits2IfItCannotMakeTheFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThat(cli.run("listen --port 0 --within 1 --save " + file).exits(2).err())
+        .startsWith(
+            "rtk-webhooks: Cannot make the folder " + file + ": there is a file of that name\n");
+  }
+
+  @Test
+  void columnsLineUpWithAndWithoutAMeeting() throws Exception {
+    Listening listening = listen(cli, "--count 2");
+    for (String event : List.of("meeting.ended", "room.opened --allow-unknown-event")) {
+      trigger(event + " --to " + listening.url()).exits(0);
+    }
+
+    assertThat(listening.end().exits(0).out().lines())
+        .allMatch(line -> line.matches(".{84}  [-0-9a-f]{36}(  unknown event: .*)?"));
+  }
+
+  @Test
+  void refusedDeliveryShowsReasonAndId() throws Exception {
+    Listening listening = listen(cli, "--count 1");
+    post(listening.url(), new byte[0], Map.of("rtk-uuid", "5", "rtk-signature", "AA=="));
+    post(listening.url(), new byte[0], Map.of());
+    trigger("meeting.ended --to " + listening.url()).exits(0);
+
+    List<String> lines = listening.end().exits(0).out().lines().toList();
+    assertThat(lines.get(0))
+        .matches(".{8}  refused   401: The signature does not match the body, delivery 5");
+    assertThat(lines.get(1)).matches(".{8}  refused   401: The header rtk-signature is missing");
+  }
+
+  @Test
   void leavesAWebhookThatItDidNotAddAlone() {
     String id = cli.create("Calls", "https://tunnel.example/hooks");
 
@@ -206,7 +253,10 @@ class ListenTest extends DeliverySetup {
   void exits2ForAPortInUse() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(cli.run("listen --port " + taken.getLocalPort()).exits(2).err())
-          .startsWith("rtk-webhooks: Port " + taken.getLocalPort() + " is in use\n");
+          .startsWith(
+              "rtk-webhooks: Cannot listen on port "
+                  + taken.getLocalPort()
+                  + ": Address already in use\n");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,31 @@ class ProcessIT {
       assertThat(errors(process)).isEmpty();
       assertThat(process.waitFor()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void listenEndsAndDeletesItsWebhookWhenTheReaderOfAPipeIsGone(@TempDir Path folder)
+      throws Exception {
+    Cli cli = SharedSandbox.cli();
+    ProcessRun run = ProcessRun.of(cli.environment()).with("XDG_CONFIG_HOME", folder.toString());
+    Process process =
+        run.start(
+            ProcessRun.LAUNCHER.toString(),
+            "listen",
+            "--dev",
+            "--port=0",
+            "--register=https://tunnel.example/hooks");
+    BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
+    String url = err.readLine().replaceAll("Listening on (.*);.*", "$1");
+    assertThat(err.readLine()).startsWith("Added webhook ");
+    process.getInputStream().close();
+
+    run.launch("trigger", "meeting.ended", "--to", url).exits(0);
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(err.lines()).singleElement().asString().startsWith("Deleted webhook ");
+    assertThat(cli.run("list").data()).isEmpty();
   }
 
   @Test

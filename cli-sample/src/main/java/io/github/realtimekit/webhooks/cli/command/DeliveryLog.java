@@ -1,5 +1,6 @@
 package io.github.realtimekit.webhooks.cli.command;
 
+import io.github.realtimekit.webhooks.cli.option.InputFile;
 import io.github.realtimekit.webhooks.cli.output.Json;
 import io.github.realtimekit.webhooks.cli.output.Terminal;
 import io.github.realtimekit.webhooks.cli.output.TerminalText;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param json whether to print a JSON object with headers and body
  * @param folder for the files; null to store none
  */
-record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
+record DeliveryLog(PrintWriter out, PrintWriter err, boolean json, @Nullable Path folder) {
   private static final String INDENT = "  ";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -37,8 +38,7 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
    *
    * @param forwarded null if it was not forwarded
    */
-  void verified(StoredDelivery stored, Delivery delivery, Forwarder.@Nullable Result forwarded)
-      throws IOException {
+  void verified(StoredDelivery stored, Delivery delivery, Forwarder.@Nullable Result forwarded) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("verdict", "verified");
     line.put("type", delivery.event().type().value());
@@ -59,17 +59,24 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
   }
 
   /** Logs a delivery and shows nothing of its body in the line, since anyone can send one. */
-  void refused(StoredDelivery stored, DeliveryException reason) throws IOException {
+  void refused(StoredDelivery stored, DeliveryException reason) {
     Map<String, @Nullable Object> line = new LinkedHashMap<>();
     line.put("verdict", "refused");
     line.put("status", reason.httpStatus());
     line.put("reason", reason.reason().name().toLowerCase(Locale.ROOT));
-    line.put("id", stored.header("rtk-uuid"));
-    log(stored, line, "%d: %s".formatted(reason.httpStatus(), reason.getMessage()));
+    @Nullable String id = stored.header("rtk-uuid");
+    line.put("id", id);
+    String why = "%d: %s".formatted(reason.httpStatus(), reason.getMessage());
+    log(stored, line, id == null ? why : why + ", delivery " + id);
+  }
+
+  /** Returns whether lines can no longer be printed, since the reader of a pipe is gone. */
+  boolean isBroken() {
+    return out.checkError();
   }
 
   private synchronized void log(
-      StoredDelivery stored, Map<String, @Nullable Object> line, String suffix) throws IOException {
+      StoredDelivery stored, Map<String, @Nullable Object> line, String suffix) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Map<String, @Nullable Object> whole = new LinkedHashMap<>();
     whole.put("time", now.toString());
@@ -77,8 +84,7 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
     stored.addTo(whole);
     if (folder != null) {
       String name = (now + "-" + text(line.get("id"))).replaceAll("[^A-Za-z0-9.-]", "_");
-      Files.writeString(
-          Files.createTempFile(folder, name + "-", ".json"), Json.indented(whole) + "\n");
+      store(folder, name, Json.indented(whole) + "\n");
     }
     if (json) {
       out.println(Json.oneLine(whole));
@@ -88,14 +94,31 @@ record DeliveryLog(PrintWriter out, boolean json, @Nullable Path folder) {
     out.flush();
   }
 
+  /** A delivery that cannot be stored is handled all the same: it may be forwarded already. */
+  private void store(Path folder, String name, String text) {
+    try {
+      Path file = Files.createTempFile(folder, name + "-", ".json");
+      try {
+        Files.writeString(file, text);
+      } catch (IOException e) {
+        Files.delete(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      err.println("Cannot store the delivery: " + InputFile.reason(e));
+    }
+  }
+
   /** Prints one line, or more where the terminal is too narrow for its words. */
   private void print(String time, Map<String, @Nullable Object> line, String suffix) {
     List<String> words = new ArrayList<>();
     words.add(time + " ");
     words.add("%-8s ".formatted(line.get("verdict")));
-    words.add("%-26s ".formatted(text(line.get("type"))));
-    words.add(text(line.get("meeting")) + " ");
-    words.add(text(line.get("id")) + " ");
+    if (line.containsKey("type")) {
+      words.add("%-26s ".formatted(text(line.get("type"))));
+      words.add("%-36s ".formatted(text(line.get("meeting"))));
+      words.add(text(line.get("id")) + " ");
+    }
     words.addAll(List.of(suffix.split(" (?!ms\\b)"))); // A number stays with its unit.
     String indent = "";
     for (String each : TerminalText.wrap(words, Terminal.columns() - INDENT.length())) {

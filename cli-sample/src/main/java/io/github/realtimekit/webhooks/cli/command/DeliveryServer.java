@@ -13,10 +13,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +32,37 @@ final class DeliveryServer implements AutoCloseable {
   private final HttpServer server;
   // A thread for each request: a sender that never ends its request blocks no other.
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Semaphore verified = new Semaphore(0);
+  private final AtomicInteger verified = new AtomicInteger();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final int count;
   private final WebhookReceiver receiver;
   private final @Nullable Forwarder forwarder;
   private final DeliveryLog log;
 
   private DeliveryServer(
-      HttpServer server, WebhookReceiver receiver, @Nullable Forwarder forwarder, DeliveryLog log) {
+      HttpServer server,
+      int count,
+      WebhookReceiver receiver,
+      @Nullable Forwarder forwarder,
+      DeliveryLog log) {
     this.server = server;
+    this.count = count;
     this.receiver = receiver;
     this.forwarder = forwarder;
     this.log = log;
   }
 
+  /**
+   * Starts a server.
+   *
+   * @param count how many verified deliveries to wait for; no end if it is 0
+   */
   static DeliveryServer start(
-      int port, WebhookReceiver receiver, @Nullable Forwarder forwarder, DeliveryLog log)
+      int port, int count, WebhookReceiver receiver, @Nullable Forwarder forwarder, DeliveryLog log)
       throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    DeliveryServer started = new DeliveryServer(server, receiver, forwarder, log);
+    DeliveryServer started = new DeliveryServer(server, count, receiver, forwarder, log);
     server.createContext("/", started::handle);
     server.setExecutor(started.threads);
     server.start();
@@ -61,20 +74,19 @@ final class DeliveryServer implements AutoCloseable {
   }
 
   /**
-   * Waits for verified deliveries.
+   * Waits for verified deliveries, as long as lines can be printed.
    *
-   * @param count how many; no end if it is 0
    * @param seconds how long; no limit if it is 0
    * @return how many are missing when the time is over
    */
-  int await(int count, int seconds) throws InterruptedException {
-    int wanted = count == 0 ? Integer.MAX_VALUE : count;
+  int await(int seconds) throws InterruptedException {
+    boolean inTime = true;
     if (seconds == 0) {
-      verified.acquire(wanted);
-    } else if (!verified.tryAcquire(wanted, seconds, TimeUnit.SECONDS)) {
-      return count == 0 ? 0 : count - verified.availablePermits();
+      ended.await();
+    } else {
+      inTime = ended.await(seconds, TimeUnit.SECONDS);
     }
-    return 0;
+    return inTime ? 0 : Math.max(0, count - verified.get());
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -97,8 +109,8 @@ final class DeliveryServer implements AutoCloseable {
         exchange.sendResponseHeaders(e.httpStatus(), -1);
       }
     }
-    if (accepted) {
-      verified.release();
+    if ((accepted && verified.incrementAndGet() == count) || log.isBroken()) {
+      ended.countDown();
     }
   }
 

@@ -50,9 +50,11 @@ final class Forwarder {
   record Result(int status, long millis, @Nullable String failure, String body) {
     @Override
     public String toString() {
-      String outcome = failure == null ? "status " + status : "no response: " + failure;
-      return "%s in %d ms%s"
-          .formatted(outcome, millis, body.isEmpty() ? "" : ": " + TerminalText.printable(body));
+      if (failure != null) {
+        return "no response after %d ms: %s".formatted(millis, failure);
+      }
+      String rest = body.isEmpty() ? "" : ": " + TerminalText.printable(body);
+      return "status %d in %d ms%s".formatted(status, millis, rest);
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.realtimekit.webhooks.WebhookRequest;
 import io.github.realtimekit.webhooks.WebhooksClient;
 import io.github.realtimekit.webhooks.cli.option.Connection;
 import io.github.realtimekit.webhooks.cli.option.Converters;
+import io.github.realtimekit.webhooks.cli.option.InputFile;
 import io.github.realtimekit.webhooks.cli.option.InterruptHook;
 import io.github.realtimekit.webhooks.cli.option.Keys;
 import io.github.realtimekit.webhooks.cli.option.Output.Format;
@@ -121,16 +122,27 @@ public final class ListenCommand implements Callable<Integer> {
     WebhookReceiver receiver = WebhookReceiver.builder().keys(keys.keys()).build();
     @Nullable Forwarder forwarder =
         forwardTo == null ? null : new Forwarder(forwardTo, Duration.ofSeconds(forwardTimeout));
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    makeFolder();
     boolean json = format == Format.json || format == Format.ndjson;
-    DeliveryLog log = new DeliveryLog(spec.commandLine().getOut(), json, folder);
-    try (DeliveryServer server = DeliveryServer.start(port, receiver, forwarder, log)) {
+    DeliveryLog log =
+        new DeliveryLog(spec.commandLine().getOut(), spec.commandLine().getErr(), json, folder);
+    try (DeliveryServer server = DeliveryServer.start(port, count, receiver, forwarder, log)) {
       note("Listening on " + server.url() + "; Ctrl-C stops.");
       return publicUrl == null ? await(server) : awaitRegistered(server, publicUrl);
     } catch (BindException e) {
-      throw new ParameterException(spec.commandLine(), "Port " + port + " is in use", e);
+      throw new ParameterException(
+          spec.commandLine(), "Cannot listen on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot make the folder " + folder + ": " + InputFile.reason(e), e);
     }
   }
 
@@ -142,7 +154,7 @@ public final class ListenCommand implements Callable<Integer> {
   }
 
   private int await(DeliveryServer server) throws InterruptedException {
-    int missing = server.await(count, within);
+    int missing = server.await(within);
     if (missing > 0) {
       note("%d of %d deliveries came within %d s.".formatted(count - missing, count, within));
     }
