@@ -71,7 +71,7 @@ public record Gate(Version released, Version ours, Level level, List<Change> cha
             .map(
                 change ->
                     List.of(
-                        Cell.of(change.level().name(), tone(change.level())),
+                        new Cell(change.level().name(), tone(change.level())),
                         Cell.of(change.what()),
                         Cell.of(change.where()),
                         Cell.of(change.whom()),
@@ -89,8 +89,7 @@ public record Gate(Version released, Version ours, Level level, List<Change> cha
                 List.of(
                     "Size", "What changed", "Operations", "Whom it breaks", "What to do instead"),
                 rows,
-                level == Level.NONE ? "None." : "Only texts, which breaks nobody.",
-                false)));
+                level == Level.NONE ? "None." : "Only texts, which breaks nobody.")));
   }
 
   private boolean breaking() {

@@ -1,12 +1,7 @@
 package io.github.realtimekit.webhooks.spec.report;
 
 import io.github.realtimekit.webhooks.spec.report.Page.Cell;
-import io.github.realtimekit.webhooks.spec.report.Page.Detail;
-import io.github.realtimekit.webhooks.spec.report.Page.Details;
 import io.github.realtimekit.webhooks.spec.report.Page.Figure;
-import io.github.realtimekit.webhooks.spec.report.Page.Part;
-import io.github.realtimekit.webhooks.spec.report.Page.Section;
-import io.github.realtimekit.webhooks.spec.report.Page.Side;
 import io.github.realtimekit.webhooks.spec.report.Page.Table;
 import io.github.realtimekit.webhooks.spec.report.Page.Tone;
 import java.io.IOException;
@@ -40,11 +35,6 @@ final class HtmlPage {
         %4$s
         </div>
         %5$s
-        <script>
-        const open = () => document.getElementById(location.hash.slice(1))?.setAttribute('open', '');
-        addEventListener('hashchange', open);
-        open();
-        </script>
         </body>
         </html>
         """
@@ -53,7 +43,7 @@ final class HtmlPage {
             css(),
             escape(page.lead()),
             lines(page.figures(), HtmlPage::figure),
-            lines(page.sections(), HtmlPage::section));
+            lines(page.tables(), HtmlPage::section));
   }
 
   private static String figure(Figure figure) {
@@ -61,12 +51,8 @@ final class HtmlPage {
         .formatted(tone(figure.tone()), figure.value(), escape(figure.label()));
   }
 
-  private static String section(Section section) {
-    String content =
-        section instanceof Table table
-            ? table(table)
-            : lines(((Details) section).entries(), HtmlPage::detail);
-    return "<h2>%s</h2>\n%s".formatted(escape(section.heading()), content);
+  private static String section(Table table) {
+    return "<h2>%s</h2>\n%s".formatted(escape(table.heading()), table(table));
   }
 
   private static String table(Table table) {
@@ -75,7 +61,7 @@ final class HtmlPage {
     }
     return """
         <div class="scroll">
-        <table%s>
+        <table>
         <thead><tr>%s</tr></thead>
         <tbody>
         %s
@@ -83,7 +69,6 @@ final class HtmlPage {
         </table>
         </div>"""
         .formatted(
-            table.matrix() ? " class=\"matrix\"" : "",
             lines(table.head(), head -> "<th>" + escape(head) + "</th>"),
             lines(table.rows(), HtmlPage::row));
   }
@@ -96,45 +81,14 @@ final class HtmlPage {
   }
 
   private static String cell(Cell cell) {
-    return cell.parts().size() == 1 && cell.parts().get(0).tone() == Tone.PLAIN
-        ? breakable(escape(cell.parts().get(0).text()))
-        : lines(cell.parts(), HtmlPage::part);
-  }
-
-  private static String part(Part part) {
-    String text = breakable(escape(part.text()));
-    return part.target().isEmpty()
-        ? "<span class=\"part %s\">%s</span>".formatted(tone(part.tone()), text)
-        : "<a class=\"part %s\" href=\"#%s\">%s</a>"
-            .formatted(tone(part.tone()), anchor(part.target()), text);
-  }
-
-  private static String detail(Detail detail) {
-    return """
-        <details id="%s">
-        <summary>%s <span class="aside">%s</span></summary>
-        <div class="sides">
-        %s
-        </div>
-        </details>"""
-        .formatted(
-            anchor(detail.title()),
-            escape(detail.title()),
-            escape(detail.aside()),
-            lines(detail.sides(), HtmlPage::side));
-  }
-
-  private static String side(Side side) {
-    return "<div><h3>%s</h3><pre class=\"mono\">%s</pre></div>"
-        .formatted(escape(side.heading()), escape(side.text()));
+    String text = breakable(escape(cell.text()));
+    return cell.tone() == Tone.PLAIN
+        ? text
+        : "<span class=\"label %s\">%s</span>".formatted(tone(cell.tone()), text);
   }
 
   private static String tone(Tone tone) {
     return tone.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String anchor(String title) {
-    return title.replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   private static <T> String lines(List<T> items, Function<T, String> each) {
