@@ -106,9 +106,9 @@ class FailuresTest {
 
       assertThat(odd.cli().run(get).data()).isEqualTo("a\\u009b5m\\u007f\\u200bb\\u2028\\u2029\n");
       assertThat(odd.cli().run(get + " -o json").data())
-          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"\n}\n");
+          .isEqualTo("{\n  \"name\": \"a\\u009b5m\\u007f\\u200bb\\u2028\\u2029\"\n}\n");
       assertThat(odd.cli().run(get + " -o ndjson").data())
-          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\u200bb\\u2028\\u2029\"}\n");
+          .isEqualTo("{\"name\":\"a\\u009b5m\\u007f\\u200bb\\u2028\\u2029\"}\n");
       assertThat(odd.cli().run(get + " --verbose").exits(0).err())
           .contains("\"a\\u009b5m")
           .doesNotContain("\u009b");

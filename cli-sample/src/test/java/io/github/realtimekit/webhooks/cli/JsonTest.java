@@ -17,4 +17,12 @@ class JsonTest {
 
     assertThat(Json.oneLine(Json.fields(event))).isEqualTo(json);
   }
+
+  @Test
+  void escapesWhatATerminalHides() {
+    String tag = Character.toString(0xe0041);
+
+    assertThat(Json.oneLine("a\u202eb" + tag + "\u00e9\ud83d\ude00"))
+        .isEqualTo("\"a\\u202eb\\udb40\\udc41\u00e9\ud83d\ude00\"");
+  }
 }

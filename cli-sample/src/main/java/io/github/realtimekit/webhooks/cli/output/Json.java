@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public final class Json {
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
   private static final JsonAdapter<Object> ANY = MOSHI.adapter(Object.class);
 
-  /** DEL and the C1 control characters, which JSON allows and a terminal obeys. */
-  private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f]");
+  /** DEL, C1 control and format characters, which JSON allows and a terminal obeys or hides. */
+  private static final Pattern CONTROL = Pattern.compile("[\\x7f-\\x9f\\p{Cf}]");
 
   /** Integers that fit into a long; Moshi would read them as floating-point numbers. */
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,17})");
@@ -79,6 +80,12 @@ public final class Json {
   private static String escapeControls(String json) {
     return CONTROL
         .matcher(json)
-        .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+        .replaceAll(
+            match ->
+                match
+                    .group()
+                    .chars()
+                    .mapToObj("\\\\u%04x"::formatted)
+                    .collect(Collectors.joining()));
   }
 }
