@@ -1,4 +1,4 @@
-// Verifies the sandbox against the contract with Pact's independent (Rust) verifier. CONTRIBUTING says how.
+// Verifies the sandbox against the contract with Pact's independent (Rust) verifier. The README of contract-tests says how to run it.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ try {
   }).verifyProvider();
   console.log('The sandbox keeps the contract.');
 } catch (error) {
-  // The verifier has told the failures; its error repeats them, and all the rest, as JSON.
+  // The verifier has printed the failures; its error repeats them, and all the rest, as JSON.
   console.error(`The sandbox was not verified: ${error.message.slice(0, 300)}`);
   process.exitCode = 1;
 } finally {

@@ -163,7 +163,7 @@ final class ColdStart {
   private Result run(Program program) throws Exception {
     Path output = OUT.resolve("output");
     Path times = OUT.resolve("times");
-    // Java tells nothing of a process that has ended; Bash does.
+    // Java has no figures of a process that has ended; Bash does.
     List<String> command = new ArrayList<>(List.of("bash", "-c",
         "TIMEFORMAT='%R %U %S'; { time \"$@\" >output 2>&1; } 2>times", "bash"));
     command.addAll(program.command());

@@ -78,7 +78,7 @@ import picocli.CommandLine.Spec;
       "  5  not found",
       "  6  conflict: another webhook has the URL",
       "  7  too many requests",
-      "  8  no response from the API"
+      "  8  no response from the API, a receiver or the server of the key"
     },
     subcommands = {
       ListCommand.class,

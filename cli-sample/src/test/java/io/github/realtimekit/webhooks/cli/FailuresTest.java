@@ -31,7 +31,7 @@ class FailuresTest {
           "ConflictException", 6,
           "RateLimitedException", 7);
 
-  /** Exceptions that tell how long to wait. */
+  /** Exceptions that say how long to wait. */
   private static final Set<String> WAITING = Set.of("RateLimitedException", "ServerException");
 
   static List<ErrorResponse> errorResponses() {
@@ -137,21 +137,21 @@ class FailuresTest {
   }
 
   @Test
-  void tellsThatNobodyListens() {
+  void saysThatNobodyListens() {
     Cli.Run run = Cli.to("http://127.0.0.1:1").run("list").exits(8);
 
     assertThat(run.err()).startsWith("rtk-webhooks: cannot connect to 127.0.0.1:1\n");
   }
 
   @Test
-  void tellsThatTheHostDoesNotExist() {
+  void saysThatTheHostDoesNotExist() {
     Cli.Run run = Cli.to("https://webhooks.invalid").run("list").exits(8);
 
     assertThat(run.err()).startsWith("rtk-webhooks: there is no host webhooks.invalid");
   }
 
   @Test
-  void tellsThatTheTimeIsOver() throws IOException {
+  void saysThatTheTimeIsOver() throws IOException {
     // Connections wait in the backlog, and nobody takes them.
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String host = "127.0.0.1:" + silent.getLocalPort();
@@ -162,7 +162,7 @@ class FailuresTest {
   }
 
   @Test
-  void tellsThatAChangeMayHaveBeenMadeWhenTheConnectionBreaks() throws Exception {
+  void saysThatAChangeMayHaveBeenMadeWhenTheConnectionBreaks() throws Exception {
     try (RawServer server = RawServer.sending("")) {
       assertThat(Cli.to("http://" + server.host()).run(CREATE).exits(8).err())
           .startsWith(
@@ -172,7 +172,7 @@ class FailuresTest {
   }
 
   @Test
-  void tellsThatTheConnectionIsNotSecure() throws IOException {
+  void saysThatTheConnectionIsNotSecure() throws IOException {
     try (RawServer plain = RawServer.sending("HTTP/1.1 400 \r\n\r\n")) {
       assertThat(Cli.to("https://" + plain.host()).run("list").exits(8).err())
           .startsWith("rtk-webhooks: no secure connection to " + plain.host() + ": Unsupported");
@@ -180,7 +180,7 @@ class FailuresTest {
   }
 
   @Test
-  void tellsThatAnEarlierAttemptMayHaveDeleted() throws Exception {
+  void saysThatAnEarlierAttemptMayHaveDeleted() throws Exception {
     CannedApi.Reply gone =
         new CannedApi.Reply(404, Map.of(), "{\"success\":false,\"error\":{\"code\":404}}");
     try (CannedApi api = CannedApi.replying(new CannedApi.Reply(503, Map.of(), ""), gone)) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Behaviour that only a real process has: pipes, signals, locales and terminals. */
+/** Behavior that only a real process has: pipes, signals, locales and terminals. */
 class ProcessIT {
   private static final String ID = "0d1f069d-43bb-489a-ad8c-7eb95592ba8e";
 
@@ -113,13 +113,13 @@ class ProcessIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> tellsThatTheDiskIsFull() {
+  Stream<DynamicTest> saysThatTheDiskIsFull() {
     return Stream.of(Path.of("/dev/full"))
         .filter(Files::exists)
-        .map(full -> DynamicTest.dynamicTest(full.toString(), () -> tellsThatIsFull(full)));
+        .map(full -> DynamicTest.dynamicTest(full.toString(), () -> saysThatIsFull(full)));
   }
 
-  private static void tellsThatIsFull(Path full) {
+  private static void saysThatIsFull(Path full) {
     String sh = "exec '%s' list --output json >'%s'".formatted(ProcessRun.LAUNCHER, full);
 
     assertThat(process().sh(sh).exits(1).err())
@@ -127,7 +127,7 @@ class ProcessIT {
   }
 
   @Test
-  void tellsAtAnInterruptThatAChangeMayHaveBeenMade() throws Exception {
+  void saysAtAnInterruptThatAChangeMayHaveBeenMade() throws Exception {
     try (CannedApi api = CannedApi.holding(EMPTY)) {
       Process process =
           ProcessRun.of(api.cli().environment())
@@ -149,7 +149,7 @@ class ProcessIT {
   }
 
   @Test
-  void tellsAtAnInterruptHowFarApplyCame(@TempDir Path folder) throws Exception {
+  void saysAtAnInterruptHowFarApplyCame(@TempDir Path folder) throws Exception {
     Path file =
         Files.writeString(
             folder.resolve("webhooks.yaml"),

@@ -40,7 +40,7 @@ class HookServiceTest {
   }
 
   @Test
-  void tellsWhenTheApiIsBusy() {
+  void saysWhenTheApiIsBusy() {
     sandbox.app().failNext(Failure.rateLimited(Duration.ofMinutes(5)));
     HookService service = new HookService(client());
 

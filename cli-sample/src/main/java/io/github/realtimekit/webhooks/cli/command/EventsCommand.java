@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
     name = "events",
     description = {
       "Lists the event types that a webhook can subscribe to.",
-      "Asks the API if token, account and app are given; else it lists those that this version"
-          + " knows."
+      "Asks the API if token, account and app are given; else it lists those built into this"
+          + " version."
     },
     footer = {"%nExamples:", "  rtk-webhooks events", "  rtk-webhooks events --offline -o json"})
 public final class EventsCommand implements Runnable {
-  @Option(names = "--offline", description = "List those that this version knows.")
+  @Option(names = "--offline", description = "List those built into this version.")
   private boolean offline;
 
   @Option(

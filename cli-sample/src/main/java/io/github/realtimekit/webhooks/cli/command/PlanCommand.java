@@ -34,7 +34,7 @@ abstract class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-unknown-event",
-      description = "Accept an event type that this version does not know.")
+      description = "Accept an event type that events --offline does not list.")
   private boolean allowUnknownEvent;
 
   @Option(

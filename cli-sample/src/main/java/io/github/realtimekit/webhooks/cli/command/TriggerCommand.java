@@ -90,7 +90,7 @@ public final class TriggerCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-unknown-event",
-      description = "Accept an event type that this version does not know.")
+      description = "Accept an event type that events --offline does not list.")
   private boolean allowUnknownEvent;
 
   @Spec private CommandSpec spec;

@@ -36,7 +36,7 @@ public final class Details {
 
   @Option(
       names = "--allow-unknown-event",
-      description = "Accept an event type that this version does not know.")
+      description = "Accept an event type that events --offline does not list.")
   private boolean allowUnknownEvent;
 
   @Spec(Spec.Target.MIXEE)

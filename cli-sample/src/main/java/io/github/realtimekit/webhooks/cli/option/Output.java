@@ -30,7 +30,7 @@ public final class Output {
   private static final List<Field> IN_LIST =
       List.of(Field.id, Field.name, Field.enabled, Field.events, Field.url);
 
-  /** An id alone takes 36 columns, and names and URLs are what tells webhooks apart. */
+  /** An id alone takes 36 columns, and webhooks differ in names and URLs. */
   private static final List<Field> IN_NARROW_LIST =
       List.of(Field.id, Field.name, Field.enabled, Field.url);
 

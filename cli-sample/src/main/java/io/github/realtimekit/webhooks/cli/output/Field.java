@@ -51,7 +51,7 @@ public enum Field {
     };
   }
 
-  /** Returns whether these are all events that this version knows, or more. */
+  /** Returns whether these are all known event types, or more. */
   public static boolean isAll(List<?> events) {
     return EventType.known().stream().map(EventType::value).allMatch(events::contains);
   }

@@ -31,7 +31,7 @@ public final class TerminalText {
     return Ansi.OFF.new Text(text).getCJKAdjustedLength() + (int) emoji;
   }
 
-  /** Cuts the middle of a text that is too wide, since ends tell names and URLs apart. */
+  /** Cuts the middle of a text that is too wide, since names and URLs differ at their ends. */
   static String shorten(String text, int columns) {
     if (columns(text) <= columns) {
       return text;

@@ -56,7 +56,7 @@ final class ControlHandler implements HttpHandler {
   private Response respond(HttpExchange exchange, String body) {
     try {
       String path = exchange.getRequestURI().getPath();
-      if (!path.equals(SigningKey.PATH)) { // Receivers may know the sandbox by any name.
+      if (!path.equals(SigningKey.PATH)) { // Receivers may use any name of the sandbox.
         guard.check(exchange);
       }
       Map<String, Function<Input, Response>> methods = endpoints.get(path);

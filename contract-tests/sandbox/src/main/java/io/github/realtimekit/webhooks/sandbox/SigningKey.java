@@ -39,7 +39,7 @@ final class SigningKey {
     return Response.json(200, body.put("message", ""));
   }
 
-  /** Returns what tells this key from others, and whether the endpoint is down. */
+  /** Returns the fingerprint of the key, and whether the endpoint is down. */
   ObjectNode state() {
     return Json.object().put("fingerprint", fingerprint()).put("endpoint_down", endpointDown);
   }

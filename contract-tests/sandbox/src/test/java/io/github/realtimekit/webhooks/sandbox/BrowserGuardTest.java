@@ -90,7 +90,7 @@ class BrowserGuardTest extends SandboxTest {
   }
 
   @Test
-  void apiAndKeyAnswerUnderAnyName() throws IOException {
+  void apiAndKeyRespondUnderAnyName() throws IOException {
     assertThat(send("GET /.well-known/webhooks.json ", "Host: sandbox\r\n"))
         .startsWith("HTTP/1.1 200 ");
     assertThat(

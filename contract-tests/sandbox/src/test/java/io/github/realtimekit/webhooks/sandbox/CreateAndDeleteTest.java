@@ -75,7 +75,7 @@ class CreateAndDeleteTest extends SandboxTest {
   }
 
   @Test
-  void createIgnoresWhatItDoesNotKnow() {
+  void createIgnoresUnknownFields() {
     String request = "{\"id\":\"" + UNKNOWN_ID + "\",\"extra\":1," + body("one", URL).substring(1);
     JsonNode webhook = wire.create(request).data();
 

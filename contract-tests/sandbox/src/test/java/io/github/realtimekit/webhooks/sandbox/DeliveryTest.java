@@ -311,7 +311,7 @@ class DeliveryTest extends SandboxTest {
   }
 
   @Test
-  void deliversElsewhereIfToldTo() throws IOException {
+  void deliversAnywhereIfAllowed() throws IOException {
     try (Sandbox open = Sandbox.builder().deliversAnywhere(true).start()) {
       SandboxApp other = open.app("account", "app");
       other.addWebhook("one", "http://sandbox.invalid/hooks");

@@ -196,7 +196,7 @@ class FailureTest extends SandboxTest {
   }
 
   @Test
-  void severalInTheOrderTheyWereTold() {
+  void severalInTheOrderTheyWereGiven() {
     app.failNext(Failure.RATE_LIMITED);
     app.failNext(Failure.FORBIDDEN);
     app.failNext(Failure.RATE_LIMITED);

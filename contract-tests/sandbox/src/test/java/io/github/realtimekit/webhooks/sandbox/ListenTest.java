@@ -23,7 +23,7 @@ class ListenTest extends SandboxTest {
   }
 
   @Test
-  void twoKnowNothingOfEachOther() throws IOException {
+  void twoShareNothing() throws IOException {
     wire.create(body("one", "https://example.com/one"));
 
     try (Sandbox other = Sandbox.builder().token("other-token").start()) {

@@ -31,7 +31,7 @@ class PartialEchoTest extends SandboxTest {
   }
 
   @Test
-  void nothingIsLostAndTheOtherOperationsTellAll() {
+  void nothingIsLostAndTheOtherOperationsReturnAll() {
     JsonNode created = wire.create(body("one", "https://example.com/one")).data();
     String id = created.get("id").asText();
     wire.send("PATCH", wire.webhooks("/" + id), "{\"enabled\":false}");

@@ -32,7 +32,7 @@ class SandboxJarIT {
   }
 
   @Test
-  void startsTellsItsUrlAndStopsOnSigterm() throws Exception {
+  void printsItsUrlAndStopsOnSigterm() throws Exception {
     Process jar = start("--token", "test-token");
     BufferedReader out = jar.inputReader(StandardCharsets.UTF_8);
     String url = out.readLine();
