@@ -122,8 +122,9 @@ class LimitsTest extends SandboxTest {
   void keepsTheLatestDeliveriesUpToALimitInSize() {
     SandboxApp app = sandbox.app("account", "app");
     app.addWebhook("not sent to", "https://example.com/hooks");
+    int length = MEBIBYTE - 4096 - "{'event':''}".length(); // Counts for one mebibyte.
     for (int i = 0; i < 20; i++) {
-      app.deliver(EventDelivery.of(i + " ".repeat(MEBIBYTE - 8192)));
+      app.deliver(EventDelivery.of(("%-" + length + "d").formatted(i)));
     }
 
     assertThat(app.deliveryAttempts())
