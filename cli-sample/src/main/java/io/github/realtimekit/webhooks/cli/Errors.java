@@ -84,7 +84,9 @@ final class Errors
         || cause instanceof SSLException;
   }
 
-  /** An unknown option is named even where another one is missing: it may be that one misspelled. */
+  /**
+   * An unknown option is named even where another one is missing: it may be that one misspelled.
+   */
   private static String unmatched(List<String> unmatched, CommandLine command) {
     String first = unmatched.get(0);
     boolean root = command.getParent() == null;

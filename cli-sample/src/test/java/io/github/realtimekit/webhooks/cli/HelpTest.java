@@ -86,7 +86,7 @@ class HelpTest {
   }
 
   @Test
-  void listsTheEventsThatTheClientKnows() {
+  void listsTheKnownEvents() {
     String help = cli.run("edit --help").data();
 
     assertThat(EventType.known()).hasSizeGreaterThanOrEqualTo(9);

@@ -138,7 +138,7 @@ class TerminalTest {
   }
 
   @Test
-  void tellsAPersonThatAnAppHasNoWebhooks() throws IOException {
+  void saysOnATerminalThatAnAppHasNoWebhooks() throws IOException {
     try (CannedApi empty = CannedApi.replying(200, Map.of(), "{\"success\":true,\"data\":[]}")) {
       Cli.Run run =
           empty.cli().process().with("NO_COLOR", "1").onTerminal("012", 80, "list").exits(0);
