@@ -181,7 +181,7 @@ public final class ApplyCommand extends PlanCommand {
       print(rest);
     } catch (ParameterException e) { // Its exit code would say that nothing was changed.
       note(differs);
-      note(e.getMessage());
+      note(String.valueOf(e.getMessage()));
     }
     return ExitCode.FAILED;
   }
