@@ -21,7 +21,7 @@ class HelpTest {
         .contains("  list, ls ", "  get, show ", "  create, new ", "  replace ", "  edit, update ")
         .contains("  delete, rm ", "CLOUDFLARE_API_TOKEN", "CLOUDFLARE_ACCOUNT_ID")
         .contains("REALTIMEKIT_APP_ID", "CLOUDFLARE_BASE_URL", "HTTPS_PROXY")
-        .contains("  5  not found\n", "  8  no response from the API\n")
+        .contains("  5  not found\n", "  8  no response from the API, a receiver ")
         .doesNotContain("__complete");
     assertThat(help.lines()).allMatch(line -> line.length() <= 80);
   }
