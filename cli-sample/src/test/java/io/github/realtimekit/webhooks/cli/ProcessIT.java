@@ -84,17 +84,21 @@ class ProcessIT {
             "--dev",
             "--port=0",
             "--register=https://tunnel.example/hooks");
-    BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
-    String url = err.readLine().replaceAll("Listening on (.*);.*", "$1");
-    assertThat(err.readLine()).startsWith("Added webhook ");
-    process.getInputStream().close();
+    try {
+      BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
+      String url = err.readLine().replaceAll("Listening on (.*);.*", "$1");
+      assertThat(err.readLine()).startsWith("Added webhook ");
+      process.getInputStream().close();
 
-    run.launch("trigger", "meeting.ended", "--to", url).exits(0);
+      run.launch("trigger", "meeting.ended", "--to", url).exits(0);
 
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
-    assertThat(process.exitValue()).isEqualTo(1);
-    assertThat(err.lines()).singleElement().asString().startsWith("Deleted webhook ");
-    assertThat(cli.run("list").data()).isEmpty();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(err.lines()).singleElement().asString().startsWith("Deleted webhook ");
+      assertThat(cli.run("list").data()).isEmpty();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test
