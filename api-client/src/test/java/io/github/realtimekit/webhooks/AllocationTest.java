@@ -11,11 +11,13 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Bounds the memory that decoding a response and encoding a request allocate, with room: little
  * more than the strings that they hold.
  */
+@Isolated("Okio's pool of memory is that of all threads.")
 class AllocationTest {
   private static final int WEBHOOKS = 100;
   private static final Moshi MOSHI = new Moshi.Builder().add(new ModelAdapters()).build();
@@ -48,6 +50,21 @@ class AllocationTest {
               return written;
             });
     assertThat(bytes).isBetween(100L, 1000L);
+  }
+
+  @Test
+  void listUsesTheMemoryOfEarlierBodiesAgain() throws Exception {
+    String list = ApiServer.envelope(Collections.nCopies(WEBHOOKS, ApiServer.WEBHOOK).toString());
+    try (ApiServer api = new ApiServer();
+        WebhooksClient webhooks = api.client()) {
+      long bytes =
+          allocated(
+              () -> {
+                api.respond(200, list);
+                return webhooks.listWebhooks();
+              });
+      assertThat(bytes / WEBHOOKS).isBetween(200L, 1270L);
+    }
   }
 
   /** Returns the bytes allocated by the work once it is warm. */

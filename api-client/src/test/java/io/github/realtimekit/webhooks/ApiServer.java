@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.QueueDispatcher;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 
@@ -48,6 +49,14 @@ final class ApiServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Responds with 400 to a request that has no response queued, in place of waiting for one. */
+  ApiServer failingFast() {
+    QueueDispatcher queue = new QueueDispatcher();
+    queue.setFailFast(new MockResponse().setResponseCode(400).setBody("No response is queued"));
+    server.setDispatcher(queue);
+    return this;
   }
 
   private static String withRequiredFields(String json) {

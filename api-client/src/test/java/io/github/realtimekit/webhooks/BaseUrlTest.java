@@ -40,7 +40,8 @@ class BaseUrlTest {
         "",
         "api.cloudflare.com",
         "ftp://localhost",
-        "https://u:p@localhost",
+        "https://u@localhost",
+        "https://:p@localhost",
         "https://localhost?a",
         "https://localhost#a"
       })

@@ -32,7 +32,7 @@ class EnsureWebhookTest {
           .events(EventType.RECORDING_STATUS_UPDATE, EventType.MEETING_STARTED)
           .build();
 
-  @AutoClose private final ApiServer api = new ApiServer();
+  @AutoClose private final ApiServer api = new ApiServer().failingFast();
   @AutoClose private final WebhooksClient webhooks = api.client();
 
   private static String list(String... webhooks) {

@@ -6,6 +6,7 @@ import static io.github.realtimekit.webhooks.ApiServer.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -153,6 +154,32 @@ class InterruptTest {
       call.thread.interrupt();
       call.assertConnectionException();
       assertThat(api.server.getRequestCount()).isOne();
+    }
+  }
+
+  @Test
+  void interruptIsKeptThoughAnInterceptorClearsIt() throws Exception {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .readTimeout(Duration.ZERO)
+            .addInterceptor(
+                chain -> {
+                  try {
+                    return chain.proceed(chain.request());
+                  } catch (IOException e) {
+                    boolean unused = Thread.interrupted();
+                    throw e;
+                  }
+                })
+            .build();
+    api.respond(SocketPolicy.NO_RESPONSE);
+    try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
+      Call call = new Call(webhooks);
+      call.start();
+      api.request();
+      awaitWithin(call.thread, "readResponseHeaders");
+      call.thread.interrupt();
+      call.assertConnectionException();
     }
   }
 

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -109,20 +111,41 @@ class BrokenDatabaseTest {
     assertThat(handled).hasValue(1);
   }
 
+  /** A pool gives an idle connection to an interrupted thread, too, but lets none wait for one. */
   @Test
-  void storesWhatAnInterruptedHandlerHasDone() throws Exception {
-    JdbcClaims claims = claims(pool(true));
-    assertThat(
-            claims.once(
-                delivery("1", "a"),
-                each -> {
-                  handled.incrementAndGet();
-                  Thread.currentThread().interrupt();
-                }))
-        .isTrue();
+  void storesWhatAnInterruptedHandlerHasDoneThoughItWaitsForConnection() throws Exception {
+    HikariDataSource pool = pool(true);
+    JdbcClaims claims = claims(pool);
+    Consumer<Delivery> handler =
+        each -> {
+          handled.incrementAndGet();
+          returnLater(takeFrom(pool));
+          Thread.currentThread().interrupt();
+        };
+    assertThat(claims.once(delivery("1", "a"), handler)).isTrue();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(once(claims)).isFalse();
     assertThat(handled).hasValue(1);
+  }
+
+  private static Connection takeFrom(HikariDataSource pool) {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void returnLater(Connection connection) {
+    CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              try {
+                connection.close();
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
   }
 
   @Test
