@@ -94,7 +94,11 @@ final class Seed {
     }
     List<String> words = List.of(args);
     if (!words.contains("--check")) {
-      System.exit(report(lists.stream().map(list -> list.named(words)).toList()) ? 0 : 1);
+      List<Faults> meant = lists.stream().map(list -> list.named(words)).toList();
+      if (meant.stream().allMatch(list -> list.faults.isEmpty())) {
+        throw new IllegalArgumentException("No list and no fault has such a name: " + words);
+      }
+      System.exit(report(meant) ? 0 : 1);
     }
   }
 

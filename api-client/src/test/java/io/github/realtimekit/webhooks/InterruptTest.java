@@ -147,12 +147,7 @@ class InterruptTest {
     api.respond(SocketPolicy.NO_RESPONSE);
     try (WebhooksClient webhooks =
         api.builder().readTimeout(Duration.ZERO).callTimeout(Duration.ZERO).build()) {
-      Call call = new Call(webhooks);
-      call.start();
-      api.request();
-      awaitWithin(call.thread, "readResponseHeaders");
-      call.thread.interrupt();
-      call.assertConnectionException();
+      interruptWhileItReads(webhooks);
       assertThat(api.server.getRequestCount()).isOne();
     }
   }
@@ -174,12 +169,7 @@ class InterruptTest {
             .build();
     api.respond(SocketPolicy.NO_RESPONSE);
     try (WebhooksClient webhooks = api.builder().okHttpClient(http).build()) {
-      Call call = new Call(webhooks);
-      call.start();
-      api.request();
-      awaitWithin(call.thread, "readResponseHeaders");
-      call.thread.interrupt();
-      call.assertConnectionException();
+      interruptWhileItReads(webhooks);
     }
   }
 
@@ -291,6 +281,15 @@ class InterruptTest {
       interrupted.countDown();
       http.connectionPool().evictAll();
     }
+  }
+
+  private void interruptWhileItReads(WebhooksClient webhooks) throws Exception {
+    Call call = new Call(webhooks);
+    call.start();
+    api.request();
+    awaitWithin(call.thread, "readResponseHeaders");
+    call.thread.interrupt();
+    call.assertConnectionException();
   }
 
   private static void awaitWithin(Thread thread, String method) throws InterruptedException {

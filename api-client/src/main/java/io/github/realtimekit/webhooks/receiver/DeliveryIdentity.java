@@ -25,7 +25,7 @@ public enum DeliveryIdentity {
 
   /**
    * Compares both: an equal id or an equal fingerprint is enough. The default; handles an event
-   * once even if a retry has another id, and loses what the two others lose.
+   * once even if a retry has another id, and loses an event where either of the others does.
    */
   EITHER;
 

@@ -192,7 +192,7 @@ public final class JdbcClaims implements DeliveryClaims {
   }
 
   private <T> T connect(Work<T> work) throws SQLException {
-    // Pools give no connection to an interrupted thread, but what was handled is to be stored.
+    // Pools give no connection to an interrupted thread, but a handled delivery must be stored.
     boolean interrupted = Thread.interrupted();
     try (Connection connection = dataSource.getConnection()) {
       return connection.getAutoCommit() ? work.run(connection) : commit(connection, work);

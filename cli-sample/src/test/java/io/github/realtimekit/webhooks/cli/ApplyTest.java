@@ -346,7 +346,7 @@ class ApplyTest {
       Cli.Run run = api.cli().run("apply --yes -f " + file).exits(1);
 
       assertThat(run.err())
-          .contains("The app is not what the file says; someone else may be changing it:\n");
+          .contains("The app still differs from the file; someone else may be changing it:\n");
       assertThat(run.out().split("\n1 to create.\n")).as("the plan and the rest").hasSize(2);
     }
   }
@@ -425,7 +425,7 @@ class ApplyTest {
       assertThat(api.cli().run("apply --yes -f " + file).exits(1).err())
           .startsWith("Edited: 'A'\n")
           .contains(
-              "The app is not what the file says; someone else may be changing it:\n"
+              "The app still differs from the file; someone else may be changing it:\n"
                   + file
                   + ": The app has no webhook with the id "
                   + id);

@@ -171,7 +171,7 @@ public final class ApplyCommand extends PlanCommand {
   }
 
   private int compare(WebhooksClient client) {
-    String differs = "The app is not what the file says; someone else may be changing it:";
+    String differs = "The app still differs from the file; someone else may be changing it:";
     try {
       WebhookPlan rest = plan(client);
       if (rest.isDone()) {

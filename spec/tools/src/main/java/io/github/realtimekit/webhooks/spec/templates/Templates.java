@@ -26,7 +26,7 @@ public record Templates(JsonNode options, Path handWritten) {
     return new Templates(new YAMLMapper().readTree(options.toFile()), handWritten);
   }
 
-  /** Returns what the options lack for the clients of several tags. */
+  /** Returns the options that are missing for the clients of several tags. */
   public List<String> missing(Spec spec) {
     long tags =
         spec.operations().stream().map(each -> each.node().at("/tags/0")).distinct().count();
