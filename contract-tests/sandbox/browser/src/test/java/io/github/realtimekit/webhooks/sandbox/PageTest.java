@@ -345,7 +345,11 @@ class PageTest {
   }
 
   private static void select(String id, String text) {
-    new Select(find("#" + id)).selectByVisibleText(text);
+    await(
+        () -> {
+          new Select(find("#" + id)).selectByVisibleText(text);
+          return true;
+        });
   }
 
   private static String text(String id) {
